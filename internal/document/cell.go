@@ -1,0 +1,39 @@
+package document
+
+// CellKind says what a cell holds.
+type CellKind int
+
+// The kinds of cell.
+const (
+	// Wording is text.
+	Wording CellKind = iota
+	// Count is a whole number of people, organizations or things.
+	Count
+	// Share is a fraction of 1, shown as a percentage.
+	Share
+	// Money is an amount in a currency.
+	Money
+	// Date is a day.
+	Date
+	// Unknown is a value that nobody stated: not zero.
+	Unknown
+	// Suppressed is a small number that is not shown.
+	Suppressed
+	// Address is a web address.
+	Address
+)
+
+// Cell is a typed value and the words for it in the document's language.
+type Cell struct {
+	Kind CellKind
+	// Text is what people read, in every format.
+	Text string
+	// Number is the value of Count, Share and Money.
+	Number float64
+	// Day is the value of Date, ISO 8601.
+	Day string
+	// Currency is the ISO 4217 code of Money.
+	Currency string
+	// URL is the target of Address.
+	URL string
+}

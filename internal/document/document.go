@@ -1,0 +1,120 @@
+package document
+
+// Document is one report, whole, in one language.
+type Document struct {
+	// Language is en, es, fr or pt.
+	Language string
+	Title    string
+	// Lines stand under the title: who prepared it for whom, and its date.
+	Lines []Line
+	// Author, Subject and Keywords are document properties.
+	Author, Subject string
+	Keywords        []string
+	// Date is the date of the report, ISO 8601, or "" when it has none. It is
+	// the only date that an exporter may write into a file.
+	Date string
+	// Run identifies data, definition, period, language and audience.
+	Run string
+	// Draft marks every page.
+	Draft  bool
+	Blocks []Block
+	// Words are the few labels that an exporter needs in the document's
+	// language.
+	Words Words
+}
+
+// Line is one line of inlines.
+type Line []Inline
+
+// Words are labels in the document's language.
+type Words struct {
+	// Page and Of make "Page 2 of 5"; Draft is the mark of a draft; Continued
+	// follows the title of a table that goes on; Run labels the run id.
+	Page, Of, Draft, Continued, Run string
+	// Notes heads the list of footnotes where a format has no page foot;
+	// Figures names the sheet of figures in a workbook, Narrative that of the
+	// text.
+	Notes, Figures, Narrative string
+	// Note, Value and Figure head the columns of those sheets.
+	Note, Value, Figure string
+}
+
+// Block is one piece of the page: Heading, Paragraph, List, Table, Chart,
+// Quote or Callout.
+type Block interface{ block() }
+
+// Heading opens a section; Level counts from 1.
+type Heading struct {
+	Level int
+	Text  []Inline
+}
+
+// Paragraph is running text.
+type Paragraph struct{ Text []Inline }
+
+// List is a list, numbered from Start when Ordered.
+type List struct {
+	Ordered bool
+	Start   int
+	Items   [][]Block
+}
+
+// Quote is what somebody said, and who.
+type Quote struct {
+	Text        []Block
+	Attribution []Inline
+}
+
+// Callout is a short remark set apart, such as a note about what is unknown.
+type Callout struct{ Text []Inline }
+
+// Table is a table with typed cells. Its head repeats on every page.
+type Table struct {
+	// ID names the table in a workbook: lower case, digits and dashes, unique in
+	// the document.
+	ID string
+	// Title stands above the table; Sheet is the name of its sheet.
+	Title, Sheet string
+	Columns      []Column
+	Rows         [][]Cell
+	// Total marks the last row as a total.
+	Total bool
+	// Note stands under the table.
+	Note []Inline
+}
+
+// Column is the head of a column.
+type Column struct {
+	Head string
+	// Number columns stand right-aligned.
+	Number bool
+	// Width is the column's share of the table's width; 0 lets the exporter
+	// choose by its contents.
+	Width float64
+}
+
+// Chart is a bar chart over the categories of a table.
+type Chart struct {
+	// ID names the chart as in Table; Table is the ID of the table that holds
+	// the same values, "" when none does.
+	ID, Table, Title string
+	// Alt tells a reader who cannot see it what the chart shows.
+	Alt string
+	// Axis names what the bars count.
+	Axis string
+	Bars []Bar
+}
+
+// Bar is one bar: a label and a count.
+type Bar struct {
+	Label string
+	Value Cell
+}
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (List) block()      {}
+func (Table) block()     {}
+func (Chart) block()     {}
+func (Quote) block()     {}
+func (Callout) block()   {}
