@@ -1,0 +1,26 @@
+// Package lexicon holds the words of lex in English, Spanish, French and
+// Portuguese: how names are folded for comparison, which country a cell means,
+// what column headings and values say, which focus areas exist, and how a
+// report words labels, numbers, dates and plurals.
+//
+// The words themselves are tables, not code. To teach lex a spelling, add a line
+// to the table and run the tests:
+//
+//	countries.csv    names and codes of countries (generated, see below)
+//	aliases.csv      other spellings of countries
+//	elsewhere.csv    values that are no country: former states, ambiguous names, regions
+//	regions.csv      the tree of UN M49 regions
+//	focus_areas.csv  the built-in register of focus areas
+//	headings.csv     what column headings mean
+//	sensitive.csv    headings that lex warns about
+//	words.csv        labels and sentences of reports
+//
+// All tables are embedded and read on first use. countries.csv comes from the
+// Unicode CLDR (https://cldr.unicode.org, licence Unicode-3.0) by
+//
+//	npm pack cldr-localenames-full@48.2.0 cldr-core@48.2.0
+//	(unpack both side by side, as npm install would)
+//	CLDR=folder/of/both go generate ./internal/lexicon
+package lexicon
+
+//go:generate go run ./generate
