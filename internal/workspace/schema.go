@@ -1,0 +1,206 @@
+package workspace
+
+import (
+	"strings"
+	"sync"
+)
+
+// Shape says how many values a key holds.
+type Shape string
+
+// The shapes.
+const (
+	One  Shape = "one"
+	List Shape = "list"
+	// Map is a mapping whose keys the workspace chooses: ids, spellings,
+	// headings, names of checks.
+	Map Shape = "map"
+)
+
+// Type says what one value of a key is.
+type Type string
+
+// The types; scalars.go checks them. A Group has keys of its own.
+const (
+	Group    Type = "group"
+	Text     Type = "text"
+	Whole    Type = "whole number"
+	Number   Type = "number"
+	Bool     Type = "true or false"
+	Date     Type = "date"
+	Language Type = "language"
+	Country  Type = "country code"
+	Currency Type = "currency code"
+	Zone     Type = "time zone"
+	Span     Type = "period"
+	AgeBand  Type = "age band"
+	Choice   Type = "choice"
+	Pattern  Type = "file pattern"
+	Kind     Type = "kind of record"
+	Field    Type = "field"
+)
+
+// Key is one key that lex.yaml may hold.
+type Key struct {
+	// Name is the path from the top: "*" stands for a name that the workspace
+	// chooses, "[]" for a place in a list.
+	Name  string
+	Shape Shape
+	Type  Type
+	// Default is what holds without the key, as it would be written; the items
+	// of a list are separated by ", ".
+	Default string
+	Help    string
+	// Values are the words that a Choice allows.
+	Values []string
+	// Keyed says what the names of a Map are, when not free text.
+	Keyed Type
+	// Min and Max bound a Whole; a Max of 0 bounds nothing.
+	Min, Max int
+	// Required marks a key without which its group makes no sense.
+	Required bool
+	// Secret values are masked by Settings.
+	Secret bool
+}
+
+// WhereFields are the fields by which `where` may filter.
+var WhereFields = []string{"country", "region", "focus_area", "organization", "organization_type", "sex", "age_group",
+	"disability", "exchange", "role", "year", "quarter", "month"}
+
+var (
+	audiences  = []string{"internal", "donor", "public"}
+	formats    = []string{"pdf", "xlsx", "html", "docx", "md", "json", "txt"}
+	severities = []string{"error", "warning", "info", "off"}
+	onData     = []string{"hold", "draft"}
+	tellOn     = []string{"success", "data-errors", "failure"}
+)
+
+// Keys lists every key of lex.yaml, in the order in which `lex config` and the
+// reference page show them.
+var Keys = []Key{
+	{Name: "database", Shape: One, Type: Text, Default: "lex.db", Secret: true, Help: "where the data is kept: a file (SQLite) or a postgres:// address"},
+	{Name: "language", Shape: One, Type: Language, Default: "en", Help: "language of messages and reports: en, es, fr or pt"},
+	{Name: "fiscal_year_start", Shape: One, Type: Whole, Min: 1, Max: 12, Default: "1", Help: "first month of the fiscal year, 1 to 12"},
+
+	{Name: "grantee", Shape: One, Type: Group, Help: "who prepares the reports"},
+	{Name: "grantee.name", Shape: One, Type: Text, Help: "name of the grantee"},
+	{Name: "grantee.website", Shape: One, Type: Text, Help: "address of its web site"},
+	{Name: "grantee.country", Shape: One, Type: Country, Help: "country of its seat"},
+	{Name: "grantee.logo", Shape: One, Type: Text, Help: "picture file for the title page"},
+	{Name: "grantee.contact", Shape: One, Type: Text, Help: "whom a donor may ask"},
+	{Name: "grantee.signatory", Shape: One, Type: Text, Help: "who signs the reports"},
+
+	{Name: "funds", Shape: Map, Type: Group, Help: "grants from donors, by an id of your own"},
+	{Name: "funds.*.name", Shape: One, Type: Text, Help: "name of the fund"},
+	{Name: "funds.*.donor", Shape: One, Type: Text, Help: "who gives it"},
+	{Name: "funds.*.grant", Shape: One, Type: Text, Help: "the donor's number of the grant, as written"},
+	{Name: "funds.*.currency", Shape: One, Type: Currency, Help: "three letters (ISO 4217)"},
+	{Name: "funds.*.amount", Shape: One, Type: Number, Help: "amount of the grant"},
+	{Name: "funds.*.start", Shape: One, Type: Date, Help: "first day"},
+	{Name: "funds.*.end", Shape: One, Type: Date, Help: "last day"},
+	{Name: "funds.*.variance_threshold", Shape: One, Type: Number, Help: "percentage of deviation from the budget that wants explaining"},
+
+	{Name: "exchanges", Shape: Map, Type: Group, Help: "learning exchanges, trainings and meetings, by an id of your own"},
+	{Name: "exchanges.*.name", Shape: One, Type: Text, Help: "name of the exchange"},
+	{Name: "exchanges.*.city", Shape: One, Type: Text, Help: "where it took place"},
+	{Name: "exchanges.*.country", Shape: One, Type: Country, Help: "country in which it took place"},
+	{Name: "exchanges.*.start", Shape: One, Type: Date, Help: "first day"},
+	{Name: "exchanges.*.end", Shape: One, Type: Date, Help: "last day"},
+	{Name: "exchanges.*.fund", Shape: One, Type: Text, Help: "id of the fund that pays for it"},
+
+	{Name: "aliases", Shape: One, Type: Group, Help: "spellings that mean the same"},
+	{Name: "aliases.organizations", Shape: Map, Type: Text, Help: "spelling: name of the organization meant"},
+	{Name: "aliases.countries", Shape: Map, Type: Country, Help: "spelling: country code"},
+
+	{Name: "focus_areas", Shape: Map, Type: Group, Help: "focus areas and groups served, by an id of your own"},
+	{Name: "focus_areas.*.names", Shape: Map, Type: Text, Keyed: Language, Help: "name in each language"},
+	{Name: "focus_areas.*.synonyms", Shape: List, Type: Text, Help: "other words for it"},
+	{Name: "focus_areas.*.sdg", Shape: List, Type: Text, Help: "targets of the Sustainable Development Goals"},
+	{Name: "focus_areas.*.crs", Shape: List, Type: Text, Help: "purpose codes of the OECD's creditor reporting system"},
+
+	{Name: "age_groups", Shape: List, Type: AgeBand, Default: "0-17, 18-24, 25-34, 35-59, 60+", Help: "age groups, youngest first"},
+
+	{Name: "not_counted", Shape: One, Type: Group, Help: "who is stored but not counted"},
+	{Name: "not_counted.roles", Shape: List, Type: Text, Help: "roles that are not counted"},
+	{Name: "not_counted.statuses", Shape: List, Type: Text, Default: "invited, cancelled, absent", Help: "statuses that are not counted"},
+
+	{Name: "imports", Shape: List, Type: Group, Help: "how to read files, by their names; the first that matches"},
+	{Name: "imports.[].match", Shape: One, Type: Pattern, Required: true, Help: "file name, with * and ?; with a slash: the path within the workspace"},
+	{Name: "imports.[].as", Shape: One, Type: Kind, Help: "kind of record"},
+	{Name: "imports.[].sheet", Shape: One, Type: Text, Help: "the sheet to read"},
+	{Name: "imports.[].header_row", Shape: One, Type: Whole, Min: 1, Help: "row of the headings"},
+	{Name: "imports.[].exchange", Shape: One, Type: Text, Help: "id of the exchange to which the rows belong"},
+	{Name: "imports.[].language", Shape: One, Type: Language, Help: "language of the file"},
+	{Name: "imports.[].map", Shape: Map, Type: Field, Help: "heading: field"},
+	{Name: "imports.[].drop", Shape: List, Type: Text, Help: "headings of columns that are not stored"},
+
+	{Name: "privacy", Shape: One, Type: Group, Help: "what tables hide from donors and the public"},
+	{Name: "privacy.min_cell", Shape: One, Type: Whole, Default: "5", Help: "smallest number of people that a table shows"},
+	{Name: "privacy.suppress", Shape: One, Type: Choice, Values: []string{"sensitive", "all"}, Default: "sensitive", Help: "which tables hide small numbers"},
+	{Name: "privacy.replace_country_with_region", Shape: One, Type: Bool, Default: "false", Help: "name regions in place of countries"},
+
+	{Name: "checks", Shape: Map, Type: Choice, Values: severities, Help: "check: its severity, or off"},
+
+	{Name: "reports", Shape: Map, Type: Group, Help: "reports, by name; the first is the default"},
+	{Name: "reports.*.definition", Shape: One, Type: Text, Help: "Markdown file of the report"},
+	{Name: "reports.*.title", Shape: One, Type: Text, Help: "title"},
+	{Name: "reports.*.date", Shape: One, Type: Date, Help: "date on the report"},
+	{Name: "reports.*.language", Shape: One, Type: Language, Help: "language of the report"},
+	{Name: "reports.*.audience", Shape: One, Type: Choice, Values: audiences, Help: "who reads it"},
+	{Name: "reports.*.formats", Shape: List, Type: Choice, Values: formats, Help: "files to make"},
+	{Name: "reports.*.where", Shape: Map, Type: Text, Keyed: Field, Help: "field: value, to keep only some records"},
+
+	{Name: "schedules", Shape: Map, Type: Group, Help: "reports that come by themselves, by name"},
+	{Name: "schedules.*.when", Shape: One, Type: Text, Required: true, Help: "cron text, such as 0 6 5 1,4,7,10 *"},
+	{Name: "schedules.*.timezone", Shape: One, Type: Zone, Default: "UTC", Help: "time zone of when, such as Europe/Amsterdam"},
+	{Name: "schedules.*.starts", Shape: One, Type: Date, Help: "nothing before this day is due"},
+	{Name: "schedules.*.sources", Shape: List, Type: Pattern, Help: "files to import first"},
+	{Name: "schedules.*.report", Shape: One, Type: Text, Help: "name of the report"},
+	{Name: "schedules.*.period", Shape: One, Type: Span, Default: "last-quarter", Help: "period of the report, seen from the due day"},
+	{Name: "schedules.*.languages", Shape: List, Type: Language, Help: "languages of the report"},
+	{Name: "schedules.*.audience", Shape: One, Type: Choice, Values: audiences, Help: "who reads it"},
+	{Name: "schedules.*.formats", Shape: List, Type: Choice, Values: formats, Help: "files to make"},
+	{Name: "schedules.*.out", Shape: One, Type: Text, Help: "folder of the files; {period} stands for the period"},
+	{Name: "schedules.*.on_data_errors", Shape: One, Type: Choice, Values: onData, Default: "hold", Help: "what happens when the data has errors"},
+	{Name: "schedules.*.remind", Shape: List, Type: Whole, Help: "days before the due day on which to remind"},
+	{Name: "schedules.*.tell", Shape: One, Type: Group, Help: "whom to tell"},
+	{Name: "schedules.*.tell.email", Shape: List, Type: Text, Help: "addresses"},
+	{Name: "schedules.*.tell.webhook", Shape: One, Type: Text, Secret: true, Help: "address that is called"},
+	{Name: "schedules.*.tell.command", Shape: One, Type: Text, Help: "command that is run"},
+	{Name: "schedules.*.tell.on", Shape: List, Type: Choice, Values: tellOn, Help: "on which outcomes"},
+
+	{Name: "mail", Shape: One, Type: Group, Help: "the server that sends e-mail"},
+	{Name: "mail.host", Shape: One, Type: Text, Help: "name of the server"},
+	{Name: "mail.port", Shape: One, Type: Whole, Min: 1, Max: 65535, Default: "587", Help: "port of the server"},
+	{Name: "mail.from", Shape: One, Type: Text, Help: "address of the sender"},
+	{Name: "mail.user", Shape: One, Type: Text, Help: "name for signing in"},
+	{Name: "mail.password_file", Shape: One, Type: Text, Help: "file that holds the password"},
+}
+
+// schema is Keys arranged for looking up: by name, and the last parts of the
+// names under each group in the order of Keys.
+type schema struct {
+	keys     map[string]Key
+	children map[string][]string
+}
+
+var theSchema = sync.OnceValue(func() schema {
+	s := schema{keys: map[string]Key{}, children: map[string][]string{}}
+	for _, k := range Keys {
+		s.keys[k.Name] = k
+		parent, last := "", k.Name
+		if i := strings.LastIndexByte(k.Name, '.'); i >= 0 {
+			parent, last = k.Name[:i], k.Name[i+1:]
+		}
+		s.children[parent] = append(s.children[parent], last)
+	}
+	return s
+})
+
+// under names a key below a group: under("grantee", "name") is "grantee.name".
+func under(group, name string) string {
+	if group == "" {
+		return name
+	}
+	return group + "." + name
+}
