@@ -2,6 +2,7 @@ package exporters
 
 import (
 	"context"
+	"fmt"
 	"io"
 
 	"github.com/namati/lex/internal/document"
@@ -31,7 +32,9 @@ type Written struct {
 }
 
 // Formats lists every format, in the order in which help shows them.
-var Formats = []Format{}
+var Formats = []Format{
+	{Name: "txt", Extension: "txt", Title: "plain text", Write: writeText},
+}
 
 // Find returns the format of that name, and false when there is none.
 func Find(name string) (Format, bool) {
@@ -41,4 +44,14 @@ func Find(name string) (Format, bool) {
 		}
 	}
 	return Format{}, false
+}
+
+// checkTable refuses a table with a cell that no column would show.
+func checkTable(t document.Table) error {
+	for i, row := range t.Rows {
+		if len(row) > len(t.Columns) {
+			return fmt.Errorf("table %q: row %d has %d cells for %d columns", t.ID, i+1, len(row), len(t.Columns))
+		}
+	}
+	return nil
 }
