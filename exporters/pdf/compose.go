@@ -1,0 +1,173 @@
+package pdf
+
+import (
+	"context"
+
+	"github.com/namati/lex/internal/document"
+)
+
+// composer turns blocks into boxes, in the order of the document.
+type composer struct {
+	ctx     context.Context
+	metrics metrics
+	cleaner *cleaner
+	words   document.Words
+	out     func(box)
+	// held is the box that was made last; it waits, for what follows may have to
+	// stay with it.
+	held *box
+	// space is what the next box leaves free above itself.
+	space float64
+	// bound is how many of the next boxes stay with what stands above them.
+	bound int
+	// notes counts footnotes; level is the outline level of the last heading.
+	notes, level int
+	// marker waits for the first line of a list item.
+	marker *marker
+}
+
+// place is where blocks go: a part of the frame, what stands behind them and
+// how their text looks.
+type place struct {
+	x, width float64
+	frame    *frame
+	text     setting
+}
+
+// marker is a bullet or a number with the right edge it stands at.
+type marker struct {
+	line  line
+	right float64
+	set   setting
+}
+
+func newComposer(ctx context.Context, m metrics, words document.Words, out func(box)) *composer {
+	return &composer{ctx: ctx, metrics: m, cleaner: newCleaner(m), words: words, out: out}
+}
+
+// document makes the boxes of the whole document. It ends early when the
+// context is cancelled.
+func (c *composer) document(d *document.Document) {
+	c.titleBlock(d)
+	c.blocks(d.Blocks, place{width: frameWidth, text: bodyText})
+	c.flush()
+}
+
+func (c *composer) blocks(blocks []document.Block, at place) {
+	for _, b := range blocks {
+		if c.ctx.Err() != nil {
+			return
+		}
+		switch b := b.(type) {
+		case document.Heading:
+			c.heading(b, at)
+		case document.Paragraph:
+			c.paragraph(b.Text, at)
+		case document.List:
+			c.list(b, at)
+		case document.Quote:
+			c.quote(b, at)
+		case document.Callout:
+			c.callout(b, at)
+		case document.Table:
+			c.table(b, at)
+		case document.Chart:
+			c.chart(b, at)
+		}
+	}
+}
+
+// gap asks for space above the next box; the largest wish counts.
+func (c *composer) gap(points float64) { c.space = max(c.space, points) }
+
+// emit hands on a box at a place.
+func (c *composer) emit(b box, at place) {
+	b.before += c.space
+	c.space = 0
+	if b.frame == nil {
+		b.frame = at.frame
+	}
+	if c.bound > 0 {
+		c.bound--
+		b.keep = b.keep || c.bound > 0
+	}
+	c.flush()
+	c.held = &b
+}
+
+// bind keeps the box made last with the next one.
+func (c *composer) bind() {
+	if c.held != nil {
+		c.held.keep = true
+	}
+}
+
+func (c *composer) flush() {
+	if c.held != nil {
+		c.out(*c.held)
+		c.held = nil
+	}
+}
+
+// lines emits text lines so that at least two stand on either side of a page
+// break, and gives each line the footnotes whose marks it holds. The lines of a
+// heading stay together and with what follows.
+func (c *composer) lines(g gathered, at place, s setting, head *bookmark) {
+	lines := breakLines(c.metrics, g.spans, textWidth(at))
+	feet := c.feet(g.notes)
+	for i, l := range lines {
+		b := textBox(l, at.x, s)
+		b.keep = head != nil || i == 0 && len(lines) > 1 || i == len(lines)-2
+		feet = b.takeNotes(l, feet)
+		if i == 0 {
+			b.heading = head
+			c.mark(&b)
+		}
+		c.emit(b, at)
+	}
+}
+
+// textWidth is the measure of text at a place: a comfortable line, even where a
+// table would be wider.
+func textWidth(at place) float64 { return min(at.width, measure-at.x) }
+
+// mark sets the waiting bullet or number on the baseline of the first line.
+func (c *composer) mark(b *box) {
+	if m := c.marker; m != nil {
+		*b = b.with(m.line, m.right-m.line.width, m.set.baseline())
+		c.marker = nil
+	}
+}
+
+// markAlone gives the waiting bullet or number a line of its own, above a block
+// that has no first line of text.
+func (c *composer) markAlone(at place) {
+	if c.marker != nil {
+		b := box{height: at.text.leading, keep: true}
+		c.mark(&b)
+		c.emit(b, at)
+	}
+}
+
+// feet breaks notes into lines.
+func (c *composer) feet(notes []note) []foot {
+	var out []foot
+	for _, n := range notes {
+		out = append(out, c.foot(n))
+	}
+	return out
+}
+
+// takeNotes moves to the box the notes that a line marks, with those inside
+// them, and returns the others.
+func (b *box) takeNotes(l line, feet []foot) []foot {
+	highest := 0
+	for _, f := range l.fragments {
+		highest = max(highest, f.style.note)
+	}
+	for len(feet) > 0 && feet[0].number <= highest {
+		b.notes = append(b.notes, feet[0])
+		feet = feet[1:]
+	}
+	return feet
+}

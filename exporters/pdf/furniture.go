@@ -1,0 +1,107 @@
+package pdf
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/namati/lex/internal/document"
+)
+
+// furniture is what every page carries besides its text: the running title, the
+// run, the page number and the mark of a draft.
+type furniture struct {
+	title, run, draft, page, of string
+}
+
+func newFurniture(d *document.Document, clean func(string) string) furniture {
+	f := furniture{title: oneLine(clean(d.Title)), page: clean(d.Words.Page), of: clean(d.Words.Of)}
+	if d.Run != "" {
+		f.run = strings.TrimSpace(oneLine(clean(d.Words.Run)) + " " + oneLine(clean(d.Run)))
+	}
+	if d.Draft {
+		if f.draft = strings.ToUpper(oneLine(clean(d.Words.Draft))); f.draft == "" {
+			f.draft = "DRAFT"
+		}
+	}
+	return f
+}
+
+// under draws the mark of a draft across the sheet, below everything else.
+func (p *pen) under(f furniture) {
+	if f.draft == "" {
+		return
+	}
+	const size = 100.0
+	s := style{face: bold, size: size, ink: water, even: true}
+	width := p.metrics.measure(f.draft, s)
+	s.size = math.Min(150, size*560/math.Max(width, 1))
+	width *= s.size / size
+	x, y := (pageWidth-width)/2, pageHeight/2+s.size*0.36
+	p.pdf.TransformBegin()
+	p.pdf.TransformRotate(52, pageWidth/2, pageHeight/2)
+	p.text(x, y, fragment{text: f.draft, style: s, width: width})
+	p.pdf.TransformEnd()
+}
+
+// furnish draws running title and page number on every page, when the number of
+// pages is known.
+func (p *pen) furnish(f furniture) {
+	for n := 1; n <= p.pages; n++ {
+		p.pdf.SetPage(n)
+		p.fresh = true
+		if n > 1 {
+			p.left(f.title, headerLine, pageText.style)
+			p.bar(bar{marginSide, headerLine + 7, frameWidth, 0.4, rule})
+		}
+		if f.draft != "" {
+			mark := pageText.style
+			mark.face, mark.ink = bold, warn
+			p.right(f.draft, headerLine, mark)
+		}
+		p.left(f.run, footerLine, pageText.style)
+		p.right(pageOf(f, n, p.pages), footerLine, pageText.style)
+	}
+}
+
+// pageOf is "Page 2 of 5" in the document's words.
+func pageOf(f furniture, n, of int) string {
+	s := strings.TrimSpace(f.page + " " + strconv.Itoa(n))
+	if f.of != "" {
+		s += " " + f.of + " " + strconv.Itoa(of)
+	}
+	return s
+}
+
+func (p *pen) left(text string, y float64, s style) {
+	p.line(marginSide, y, p.oneLine(text, s, frameWidth*0.75))
+}
+
+func (p *pen) right(text string, y float64, s style) {
+	l := p.oneLine(text, s, frameWidth*0.6)
+	p.line(marginSide+frameWidth-l.width, y, l)
+}
+
+func (p *pen) line(x, y float64, l line) {
+	for _, f := range l.fragments {
+		p.text(x+f.x, y, f)
+	}
+}
+
+// oneLine sets text on one line and shortens what is too long for it.
+func (p *pen) oneLine(text string, s style, width float64) line {
+	lines := breakLines(p.metrics, []span{{text, s}}, width)
+	if len(lines) == 0 {
+		return line{}
+	}
+	if len(lines) == 1 {
+		return lines[0]
+	}
+	lines = breakLines(p.metrics, []span{{text, s}}, width-s.size)
+	l := lines[0]
+	mark := fragment{x: l.width, text: "…", style: s}
+	mark.width = p.metrics.measure(mark.text, s)
+	l.fragments = append(l.fragments, mark)
+	l.width += mark.width
+	return l
+}

@@ -1,0 +1,199 @@
+package pdf
+
+import (
+	"strings"
+
+	"github.com/namati/lex/internal/document"
+)
+
+// rowPad is the space above and below the text of a row.
+const rowPad = 3.2
+
+// grid is a table whose columns have their widths.
+type grid struct {
+	table   document.Table
+	columns []column
+	width   float64
+	body    setting
+	head    setting
+	again   []box
+	at      place
+}
+
+// table sets a table: the title, the head, the rows with a hairline below each,
+// the total and the note. The head stands again on every page.
+func (c *composer) table(t document.Table, at place) {
+	if len(t.Columns) == 0 {
+		return
+	}
+	c.markAlone(at)
+	c.gap(blockGap)
+	cols, size := c.columns(t, at.width)
+	g := grid{table: t, columns: cols, at: at, body: tableText, head: tableHead}
+	g.body.size, g.head.size = size, size
+	g.body.leading, g.head.leading = size*1.39, size*1.34
+	last := cols[len(cols)-1]
+	g.width = last.x + last.width
+	c.tableTop(&g)
+	for i := range t.Rows {
+		if i%256 == 0 && c.ctx.Err() != nil {
+			return
+		}
+		c.row(&g, i)
+	}
+	if note := c.inlines(t.Note, smallText.style); len(note.spans) > 0 {
+		c.bind()
+		c.gap(5)
+		c.lines(note, at, smallText, nil)
+	}
+	c.gap(blockGap + 2)
+}
+
+// tableTop sets title and head, and prepares what stands again on the next
+// pages.
+func (c *composer) tableTop(g *grid) {
+	title := oneLine(c.text(g.table.Title))
+	var again []span
+	if title != "" {
+		c.lines(gathered{spans: []span{{title, labelText.style}}}, g.at, labelText, nil)
+		c.bind()
+		c.gap(3)
+		again = append(again, span{title + " ", labelText.style})
+	}
+	more := labelText.style
+	more.face, more.ink = regular, muted
+	if words := c.continued(); words != "" {
+		again = append(again, span{words, more})
+	}
+	for _, l := range breakLines(c.metrics, again, textWidth(g.at)) {
+		g.again = append(g.again, textBox(l, g.at.x, labelText))
+	}
+	heads := make([]document.Cell, len(g.columns))
+	for j, col := range g.table.Columns {
+		heads[j].Text = col.Head
+	}
+	head := c.cells(g, heads, g.head)
+	head.rules = append(head.rules, bar{g.at.x, head.height - 0.8, g.width, 0.8, black})
+	head.keep = true
+	c.emit(head, g.at)
+	head.before = 3
+	if g.again = append(g.again, head); stacked(g.again) > bodyHeight/3 {
+		g.again = nil // a head that would fill the page stands once
+	}
+}
+
+// continued is the mark behind the title of a table that goes on.
+func (c *composer) continued() string {
+	w := oneLine(c.text(c.words.Continued))
+	if w == "" || strings.HasPrefix(w, "(") {
+		return w
+	}
+	return "(" + w + ")"
+}
+
+// row sets one row. A row that no page holds is parted line by line.
+func (c *composer) row(g *grid, i int) {
+	final := i == len(g.table.Rows)-1
+	total := final && g.table.Total
+	set := g.body
+	if total {
+		set.face = bold
+	}
+	b := c.cells(g, g.table.Rows[i], set)
+	switch {
+	case final:
+		b.rules = append(b.rules, bar{g.at.x, b.height - 0.6, g.width, 0.6, muted})
+	case g.table.Total && i == len(g.table.Rows)-2:
+		b.rules = append(b.rules, bar{g.at.x, b.height - 0.6, g.width, 0.6, muted})
+	default:
+		b.rules = append(b.rules, bar{g.at.x, b.height - 0.4, g.width, 0.4, hair})
+	}
+	b.again = g.again
+	// The first two rows and the last two are never parted.
+	b.keep = i == 0 && !final || i == len(g.table.Rows)-2
+	if b.height > bodyHeight-stacked(g.again) {
+		for _, part := range b.parts(set) {
+			part.again = g.again
+			c.emit(part, g.at)
+		}
+		return
+	}
+	c.emit(b, g.at)
+}
+
+// cells sets the cells of a row side by side in one box.
+func (c *composer) cells(g *grid, row []document.Cell, set setting) box {
+	lines := make([][]line, min(len(row), len(g.columns)))
+	most := 1
+	for j := range lines {
+		lines[j] = c.cell(row[j], set.style, g.columns[j].width)
+		most = max(most, len(lines[j]))
+	}
+	b := box{height: float64(most)*set.leading + 2*rowPad}
+	for j, col := range g.columns[:len(lines)] {
+		y := rowPad + set.baseline()
+		if set.face == bold && set == g.head { // heads stand on the rule
+			y += float64(most-len(lines[j])) * set.leading
+		}
+		for _, l := range lines[j] {
+			x := g.at.x + col.x
+			if col.number {
+				x += col.width - l.width
+			}
+			b = b.with(l, x, y)
+			y += set.leading
+		}
+	}
+	return b
+}
+
+// cell breaks the words of a cell into lines. What nobody stated and what is
+// not shown stand back.
+func (c *composer) cell(cell document.Cell, s style, width float64) []line {
+	switch cell.Kind {
+	case document.Unknown, document.Suppressed:
+		s.ink = muted
+	case document.Address:
+		if url, ok := target(cell.URL); ok {
+			s.url, s.ink = url, accent
+		}
+	}
+	text := c.text(cell.Text)
+	if plainWords(text) {
+		if w := c.metrics.measure(text, s); w <= width {
+			return []line{{fragments: []fragment{{width: w, text: text, style: s}}, width: w}}
+		}
+	}
+	return breakLines(c.metrics, []span{{text, s}}, width)
+}
+
+// plainWords reports whether text needs no breaker when it fits on a line:
+// ASCII without spaces at its ends or in pairs.
+func plainWords(text string) bool {
+	return text != "" && printableASCII(text) && text[0] != ' ' && text[len(text)-1] != ' ' &&
+		!strings.Contains(text, "  ")
+}
+
+// parts cuts a row into boxes of one line each.
+func (b box) parts(set setting) []box {
+	count := int((b.height-2*rowPad)/set.leading + 0.5)
+	out := make([]box, count)
+	for i := range out {
+		out[i].height = set.leading
+	}
+	out[0].height += rowPad
+	out[count-1].height += rowPad
+	for _, t := range b.fragments {
+		i := min(max(int((t.y-rowPad)/set.leading), 0), count-1)
+		t.y -= float64(i) * set.leading
+		if i > 0 {
+			t.y -= rowPad
+		}
+		out[i].fragments = append(out[i].fragments, t)
+	}
+	for _, r := range b.rules {
+		r.y = out[count-1].height - r.h
+		out[count-1].rules = append(out[count-1].rules, r)
+	}
+	return out
+}
