@@ -1,0 +1,139 @@
+package schedule_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/namati/lex/internal/schedule"
+)
+
+func keys(list []schedule.Due) []string {
+	var all []string
+	for _, d := range list {
+		all = append(all, d.Key)
+	}
+	return all
+}
+
+func nothingDone(string) bool { return false }
+
+// Two years, leap day and four clock changes, looked at every hour: each
+// quarter comes once, at six in the morning of the fifth.
+func TestTwoYearsQuarterly(t *testing.T) {
+	c := compile(t, schedule.Rule{When: "0 6 5 1,4,7,10 *", Timezone: "Europe/Amsterdam", Starts: "2019-01-01"})
+	done := map[string]bool{}
+	var made []string
+	for now := at(t, "2019-01-01T00:00:00Z"); now.Before(at(t, "2021-01-01T00:00:00Z")); now = now.Add(time.Hour) {
+		list, err := c.Due(now, func(key string) bool { return done[key] })
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range list {
+			if now.Sub(d.At) >= time.Hour || d.At.Hour() != 6 || d.At.Day() != 5 {
+				t.Errorf("%s is made at %s, due at %s", d.Key, now, d.At)
+			}
+			done[d.Key] = true
+			made = append(made, d.Key)
+		}
+	}
+	want := []string{"2018-Q4", "2019-Q1", "2019-Q2", "2019-Q3", "2019-Q4", "2020-Q1", "2020-Q2", "2020-Q3"}
+	if diff := cmp.Diff(want, made); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestMissedRunsAreCaughtUpInOrder(t *testing.T) {
+	rule := schedule.Rule{When: "0 6 5 1,4,7,10 *", Timezone: "Europe/Amsterdam", Starts: "2018-01-01"}
+	for _, test := range []struct {
+		name, starts, now string
+		done              []string
+		want              []string
+	}{
+		{"nothing is due yet", "2018-01-01", "2018-01-05T04:59:59Z", nil, nil},
+		{"due to the second", "2018-01-01", "2018-01-05T05:00:00Z", nil, []string{"2017-Q4"}},
+		{"three missed", "2018-01-01", "2018-08-01T00:00:00Z", nil, []string{"2017-Q4", "2018-Q1", "2018-Q2"}},
+		{"one in the middle failed", "2018-01-01", "2018-08-01T00:00:00Z", []string{"2017-Q4", "2018-Q2"}, []string{"2018-Q1"}},
+		{"starts later", "2018-04-06", "2018-08-01T00:00:00Z", nil, []string{"2018-Q2"}},
+		{"starts on the day", "2018-04-05", "2018-08-01T00:00:00Z", nil, []string{"2018-Q1", "2018-Q2"}},
+		{"starts in the future", "2030-01-01", "2018-08-01T00:00:00Z", nil, nil},
+		{"without start only the latest", "", "2018-08-01T00:00:00Z", nil, []string{"2018-Q2"}},
+		{"without start, made already", "", "2018-08-01T00:00:00Z", []string{"2018-Q2"}, nil},
+		{"clock set back", "2018-01-01", "2018-04-06T00:00:00Z", []string{"2017-Q4", "2018-Q1", "2018-Q2"}, nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			rule.Starts = test.starts
+			done := map[string]bool{}
+			for _, key := range test.done {
+				done[key] = true
+			}
+			list, err := compile(t, rule).Due(at(t, test.now), func(key string) bool { return done[key] })
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.want, keys(list)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestAPeriodComesOnceHoweverOftenItsMomentDoes(t *testing.T) {
+	for _, test := range []struct {
+		name, when, period, starts, now string
+		want                            []string
+	}{
+		{"monthly moments of a quarter", "0 6 1 * *", "last-quarter", "2018-01-01", "2018-07-15T00:00:00Z", []string{"2017-Q4", "2018-Q1", "2018-Q2"}},
+		{"every minute", "* * * * *", "last-quarter", "2018-01-01", "2018-07-15T00:00:00Z", []string{"2017-Q4", "2018-Q1", "2018-Q2"}},
+		{"fiscal year that never changes", "0 6 1 1,7 *", "FY2018", "2018-01-01", "2018-07-15T00:00:00Z", []string{"FY2018@2018-01-01", "FY2018@2018-07-01"}},
+		{"everything so far", "0 6,18 1 1,7 *", "all", "2018-01-01", "2018-07-15T00:00:00Z", []string{"all@2018-01-01", "all@2018-07-01"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := compile(t, schedule.Rule{When: test.when, Period: period(test.period), Starts: test.starts})
+			list, err := c.Due(at(t, test.now), nothingDone)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.want, keys(list)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestUpcoming(t *testing.T) {
+	c := compile(t, schedule.Rule{When: "0 6 1 * *", Starts: "2018-01-01"})
+	for _, test := range []struct {
+		done    []string
+		key, at string
+		overdue bool
+	}{
+		{nil, "2017-Q4", "2018-01-01T06:00:00Z", true},
+		{[]string{"2017-Q4"}, "2018-Q1", "2018-04-01T06:00:00Z", true},
+		// The moments of May and June belong to a quarter that has been made.
+		{[]string{"2017-Q4", "2018-Q1"}, "2018-Q2", "2018-07-01T06:00:00Z", false},
+	} {
+		due, overdue, err := c.Upcoming(at(t, "2018-04-20T00:00:00Z"), func(key string) bool {
+			for _, d := range test.done {
+				if d == key {
+					return true
+				}
+			}
+			return false
+		})
+		if err != nil || due.Key != test.key || due.At.Format(time.RFC3339) != test.at || overdue != test.overdue {
+			t.Errorf("%v done: got %+v, overdue %v, %v", test.done, due, overdue, err)
+		}
+	}
+}
+
+func BenchmarkDueTenYearsEveryMinute(b *testing.B) {
+	c := compile(b, schedule.Rule{When: "* * * * *", Timezone: "Europe/Amsterdam", Starts: "2010-01-01"})
+	now := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
+	for b.Loop() {
+		if list, err := c.Due(now, nothingDone); err != nil || len(list) != 41 {
+			b.Fatal(len(list), err)
+		}
+	}
+}
