@@ -1,0 +1,251 @@
+package importers
+
+import (
+	"context"
+	"math"
+	"strconv"
+)
+
+// What a file may make lex hand out, so that a small file cannot cost much: the
+// bounds grow with the bytes that were read and never touch honest sheets.
+const (
+	xlsxFreeCells = 16 << 20 // cells that rows may span before a byte is counted
+	xlsxFreeText  = 64 << 20 // bytes of shared text likewise
+)
+
+// xlsxRows reads the rows of one sheet.
+type xlsxRows struct {
+	ctx   context.Context
+	book  *xlsxBook
+	sheet xlsxSheet
+	x     *xmlReader
+	fn    func(*Row) error
+
+	row    Row
+	digits []byte // the row's number as references write it
+	column int    // of the cell read last, -1 before the first
+	// text collects the row's own texts, spans say which cell has which part.
+	text  []byte
+	spans []xlsxSpan
+
+	span   int64 // cells handed out
+	shared int64 // bytes of shared texts handed out
+}
+
+// xlsxSpan is a cell's part of the row's text.
+type xlsxSpan struct{ column, start, end int }
+
+func (w *xlsxBook) rows(ctx context.Context, index int, fn func(*Row) error) error {
+	sheet := w.list[index]
+	x, closing := w.xml(ctx, sheet.part)
+	defer closing()
+	r := &xlsxRows{ctx: ctx, book: w, sheet: sheet, x: x, fn: fn}
+	err := r.read()
+	if _, ok := err.(*fault); ok {
+		return refuse(sheet.place(r.row.Number), err)
+	}
+	return err
+}
+
+// read goes through the whole part, rows and all that surrounds them.
+func (r *xlsxRows) read() error {
+	kind, err := r.x.next()
+	if err != nil {
+		return err
+	}
+	if kind != xmlStart || !r.x.is("worksheet") {
+		return damagedf("it is something else than a sheet")
+	}
+	seen := false
+	for {
+		kind, err := r.x.next()
+		if err != nil {
+			return err
+		}
+		if kind == xmlEnd {
+			break
+		}
+		if !r.x.is("sheetData") {
+			if err := r.x.skip(); err != nil {
+				return err
+			}
+			continue
+		}
+		if seen {
+			return damagedf("it has two tables of cells")
+		}
+		seen = true
+		if err := r.readData(); err != nil {
+			return err
+		}
+	}
+	if !seen {
+		return damagedf("it has no table of cells")
+	}
+	return r.x.finish()
+}
+
+// readData reads the rows between <sheetData> and its end.
+func (r *xlsxRows) readData() error {
+	for {
+		kind, err := r.x.next()
+		if err != nil {
+			return err
+		}
+		if kind == xmlEnd {
+			return nil
+		}
+		switch {
+		case r.x.is("row"):
+			err = r.readRow()
+		case r.x.space == spaceMain:
+			err = damagedf("it holds something else than a row where only rows may be")
+		default:
+			err = r.x.skip()
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func (r *xlsxRows) readRow() error {
+	if err := r.startRow(); err != nil {
+		return err
+	}
+	for {
+		if n, err := r.quick(); n || err != nil {
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		kind, err := r.x.next()
+		if err != nil {
+			return err
+		}
+		if kind == xmlEnd {
+			return r.endRow()
+		}
+		switch {
+		case r.x.is("c"):
+			err = r.readCell()
+		case r.x.is("extLst"), r.x.space != spaceMain:
+			err = r.x.skip()
+		default:
+			err = damagedf("it holds something else than a cell where only cells may be")
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// startRow reads the attributes of a row. Rows without number follow the one
+// before; numbers must rise, for readers differ in what they make of others.
+func (r *xlsxRows) startRow() error {
+	number, hidden := r.row.Number+1, false
+	for i := range r.x.attrs {
+		a := &r.x.attrs[i]
+		switch string(a.raw) {
+		case "r":
+			n, err := strconv.ParseUint(string(a.value), 10, 31)
+			if err != nil || n == 0 {
+				return damagedf("the row after it has no proper number")
+			}
+			if int(n) < number {
+				return damagedf("the row after it has number %d: rows are twice there or out of order", n)
+			}
+			number = int(n)
+		case "hidden":
+			value, err := a.text()
+			if err != nil {
+				return err
+			}
+			hidden = xlsxTrue(value)
+		}
+	}
+	if number > xlsxMaxRows {
+		return limitf("it has more than %d rows, the most that a sheet can have", xlsxMaxRows)
+	}
+	clear(r.row.Cells)
+	r.row = Row{Number: number, Hidden: hidden, Cells: r.row.Cells[:0]}
+	r.digits = strconv.AppendInt(r.digits[:0], int64(number), 10)
+	r.column, r.text, r.spans = -1, r.text[:0], r.spans[:0]
+	return nil
+}
+
+// endRow hands the row out: one string holds all of its own texts.
+func (r *xlsxRows) endRow() error {
+	if len(r.row.Cells) == 0 {
+		return nil
+	}
+	text := string(r.text)
+	for _, s := range r.spans {
+		r.row.Cells[s.column].Text = text[s.start:s.end]
+	}
+	r.span += int64(len(r.row.Cells))
+	if r.span > xlsxFreeCells+r.x.read {
+		return limitf("its cells are spread over far more columns than they fill")
+	}
+	if r.shared > xlsxFreeText+r.book.size*zipMaxRatio {
+		return limitf("it repeats its texts so often that they are more than %d times the file", zipMaxRatio)
+	}
+	return r.fn(&r.row)
+}
+
+// put sets the cell in the current column. Cells in which nothing is written
+// stay out, so that rows do not become long by borders and colours.
+func (r *xlsxRows) put(c Cell) {
+	if c.Type == Empty && !c.Uncached {
+		return
+	}
+	for len(r.row.Cells) <= r.column {
+		if cap(r.row.Cells) > len(r.row.Cells) {
+			n := min(cap(r.row.Cells), r.column+1)
+			r.row.Cells = r.row.Cells[:n]
+			continue
+		}
+		r.row.Cells = append(r.row.Cells, Cell{})
+	}
+	r.row.Cells[r.column] = c
+}
+
+// own sets a cell whose text is the row's text from start on.
+func (r *xlsxRows) own(c Cell, start int) {
+	if len(r.text) == start {
+		c.Type = Empty
+	}
+	r.put(c)
+	if c.Type != Empty {
+		r.spans = append(r.spans, xlsxSpan{r.column, start, len(r.text)})
+	}
+}
+
+// sharedText sets a cell to one of the texts that sheets share.
+func (r *xlsxRows) sharedText(index []byte, uncached bool) error {
+	n := 0
+	for _, b := range index {
+		if b < '0' || b > '9' || n > math.MaxInt32/10 {
+			return damagedf("a cell refers to a shared text in a way that cannot be right")
+		}
+		n = n*10 + int(b-'0')
+	}
+	if !r.book.strings.loaded {
+		if err := r.book.strings.load(r.ctx, r.book); err != nil {
+			if _, ok := err.(*fault); ok {
+				err = refuse("the texts that the sheets share", err)
+			}
+			return err
+		}
+	}
+	if n >= r.book.strings.count {
+		return damagedf("a cell refers to shared text number %d, but there are only %d", n, r.book.strings.count)
+	}
+	text := r.book.strings.at(n)
+	r.shared += int64(len(text))
+	if text != "" {
+		r.put(Cell{Type: Text, Text: text, Uncached: uncached})
+	}
+	return nil
+}
