@@ -1,0 +1,113 @@
+package importers
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// cleanLine brings the text of a cell to one line: outer spaces removed, inner
+// white space (line breaks and no-break spaces too) collapsed to single spaces,
+// composed to NFC, invisible marks of direction and width removed. It is false
+// when the text holds control characters or broken UTF-8, which no spreadsheet
+// program writes: such text came through a wrong decoding and cannot be trusted.
+// Nearly every cell is clean already and is returned as it is.
+func cleanLine(s string) (string, bool) {
+	if isCleanASCII(s) {
+		return s, true
+	}
+	return clean(s, false)
+}
+
+// cleanBlock is cleanLine for texts of several lines: line breaks stay.
+func cleanBlock(s string) (string, bool) {
+	if isCleanASCII(s) {
+		return s, true
+	}
+	return clean(s, true)
+}
+
+func isCleanASCII(s string) bool {
+	if s == "" {
+		return true
+	}
+	space := true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c == ' ' {
+			if space {
+				return false
+			}
+			space = true
+			continue
+		}
+		if c < ' ' || c >= 0x7f {
+			return false
+		}
+		space = false
+	}
+	return !space
+}
+
+func clean(s string, lines bool) (string, bool) {
+	if !utf8.ValidString(s) {
+		return strings.ToValidUTF8(s, "�"), false
+	}
+	if !norm.NFC.IsNormalString(s) {
+		s = norm.NFC.String(s)
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	sound := true
+	spaces, breaks := false, 0 // white space seen since the last character
+	for _, r := range s {
+		switch {
+		case r == '\n' || r == '\u2028' || r == '\u2029' || r == '\u0085':
+			spaces = true
+			breaks++
+			continue
+		case isSpace(r):
+			spaces = true
+			continue
+		case isInvisible(r):
+			continue
+		case r < ' ' || r >= 0x7f && r < 0xa0:
+			sound = false
+			continue
+		}
+		if spaces && b.Len() > 0 {
+			switch {
+			case lines && breaks > 1:
+				b.WriteString("\n\n") // a paragraph
+			case lines && breaks > 0:
+				b.WriteByte('\n')
+			default:
+				b.WriteByte(' ')
+			}
+		}
+		spaces, breaks = false, 0
+		b.WriteRune(r)
+	}
+	return b.String(), sound
+}
+
+func isSpace(r rune) bool {
+	switch r {
+	case ' ', '\t', '\r', '\u00a0', '\u1680', '\u202f', '\u205f', '\u3000':
+		return true
+	}
+	return r >= '\u2000' && r <= '\u200a'
+}
+
+// isInvisible tells zero-width characters and controls of direction: they make
+// equal names unequal and can turn the order of a line around.
+func isInvisible(r rune) bool {
+	switch {
+	case r >= '\u200b' && r <= '\u200f', r >= '\u202a' && r <= '\u202e',
+		r >= '\u2060' && r <= '\u2064', r >= '\u2066' && r <= '\u206f',
+		r == '\u00ad', r == '\u061c', r == '\ufeff':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,146 @@
+package importers
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+)
+
+// head is the headings of a sheet as recognition sees them.
+type head struct {
+	row    int      // row number, 0 for none
+	texts  []string // by column
+	groups []string // what stands above a column in a second row of headings, or ""
+	tags   []string // HXL tags by column, nil when there is no tag row
+}
+
+// layout is one reading of the columns: as this kind of record, these fields.
+type layout struct {
+	kind    records.Kind
+	columns []Column
+	claims  []claim
+	rivals  []rivalry
+	score   float64
+}
+
+// rivalry is a field that two columns claim with the same right.
+type rivalry struct {
+	field         string
+	winner, loser int
+}
+
+// body is the sampled rows below the headings, looked at column by column.
+type body struct {
+	rows     []sampleRow
+	profiles []profile
+}
+
+func newBody(rows []sampleRow, width int) *body {
+	b := &body{rows: rows, profiles: make([]profile, width)}
+	for i := range b.profiles {
+		b.profiles[i] = profileColumn(rows, i)
+	}
+	return b
+}
+
+// assign reads the columns as one kind of record: what the person says goes
+// before a tag, a tag before a heading, a heading before the cells.
+func assign(kind records.Kind, h head, b *body, opt Options) layout {
+	w := wordbookOf(kind)
+	l := layout{kind: kind, columns: make([]Column, len(b.profiles)), claims: make([]claim, len(b.profiles))}
+	for i := range l.columns {
+		c := &l.columns[i]
+		*c = Column{Heading: at(h.texts, i), Letter: records.ColumnLetters(i), Index: i}
+		c.numbering = b.profiles[i].numbering() && isNumberHeading(c.Heading)
+		if named(opt.Drop, *c) {
+			c.Dropped = true
+			continue
+		}
+		if claim, ok := claimOf(w, h, i, *c, opt); ok && !b.profiles[i].forbids(claim.field, claim.strength) {
+			l.claims[i] = claim
+		}
+	}
+	l.claimCodes(b)
+	l.claimTicks(b)
+	l.claimEmail(b)
+	l.claimNames(b)
+	l.settle(b)
+	return l
+}
+
+// claimOf asks, in the order of their weight, all that says what a column is.
+func claimOf(w *wordbook, h head, column int, c Column, opt Options) (claim, bool) {
+	for _, m := range opt.Map {
+		if names(m.Heading, c) {
+			_, has := kindField(w.kind, m.Field)
+			return claim{m.Field, mapped, ByMapping}, has
+		}
+	}
+	if tag := at(h.tags, column); isTag(tag) {
+		field, ok := lexicon.HXLField(tag, w.kind)
+		return claim{field, tagged, ByTag}, ok
+	}
+	if group := at(h.groups, column); group != "" && repeated(h.texts, c.Heading) {
+		if got, ok := w.claim(group + ":" + c.Heading); ok {
+			return got, true
+		}
+		return claim{}, false
+	}
+	return w.claim(c.Heading)
+}
+
+// names tells that a person means this column: by its heading, whatever its
+// case and accents, or by its letter ("H" or "column H").
+func names(heading string, c Column) bool {
+	heading = strings.TrimSpace(heading)
+	if heading == "" {
+		return false
+	}
+	folded := lexicon.Fold(heading)
+	if c.Heading != "" && (heading == c.Heading || folded != "" && folded == lexicon.Fold(c.Heading)) {
+		return true
+	}
+	return c.Heading == "" && (heading == c.Letter || folded == "column "+strings.ToLower(c.Letter))
+}
+
+func named(headings []string, c Column) bool {
+	return slices.ContainsFunc(headings, func(h string) bool { return names(h, c) })
+}
+
+// repeated tells that a heading stands over several columns.
+func repeated(texts []string, heading string) bool {
+	n := 0
+	for _, t := range texts {
+		if lexicon.Fold(t) == lexicon.Fold(heading) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+func isNumberHeading(heading string) bool {
+	switch lexicon.Fold(heading) {
+	case "", "no", "n", "nr", "nro", "num", "numero", "number", "item", "ord", "orden", "ordre", "sl no", "s no", "s n", "sn", "id", "fila", "row", "ligne", "linha":
+		return true
+	}
+	return false
+}
+
+func at(texts []string, column int) string {
+	if column >= len(texts) {
+		return ""
+	}
+	return texts[column]
+}
+
+// holds tells that a column claims the field.
+func (l *layout) holds(field string) bool {
+	return slices.ContainsFunc(l.claims, func(c claim) bool { return c.field == field })
+}
+
+// free tells that a column may still be claimed.
+func (l *layout) free(column int) bool {
+	return l.claims[column].field == "" && !l.columns[column].Dropped
+}

@@ -1,0 +1,195 @@
+package importers
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+)
+
+// dayReader reads the dates of one column. 03/04/2017 is decided by the other
+// dates of the column, else by the language of the sheet, else told cell by cell.
+type dayReader struct {
+	d      *decoder
+	field  string
+	column int
+	cache  map[string]dayMatch
+
+	dayFirst, monthFirst, ambiguous int // cells of the survey
+	order                           lexicon.DateOrder
+	why                             string // what decided the order, "" when nothing did
+	decided                         int    // cells read by that order
+	first                           place
+}
+
+// dayMatch is what a cell of dates means.
+type dayMatch struct {
+	iso       string // 2017-06-19, or 1983 for a year alone in birth_date
+	ok        bool
+	ambiguous bool
+	month     bool // only a month was given
+	order     lexicon.DateOrder
+}
+
+func newDayReader(d *decoder, field string, column int) *dayReader {
+	return &dayReader{d: d, field: field, column: column, cache: map[string]dayMatch{}}
+}
+
+func (r *dayReader) survey(l *line) {
+	text := l.get(r.column)
+	if text == "" {
+		return
+	}
+	switch match := r.match(text); {
+	case match.ambiguous:
+		r.ambiguous++
+	case match.order == lexicon.DayFirst:
+		r.dayFirst++
+	case match.order == lexicon.MonthFirst:
+		r.monthFirst++
+	}
+}
+
+// open tells that the survey has met ambiguous dates and none that decides them.
+func (r *dayReader) open() bool {
+	return r.ambiguous > 0 && r.dayFirst == 0 && r.monthFirst == 0
+}
+
+// decide settles the order after the survey.
+func (r *dayReader) decide(language string) {
+	switch {
+	case r.dayFirst > 0 && r.monthFirst == 0:
+		r.order, r.why = lexicon.DayFirst, "the column's other dates have the day first"
+	case r.monthFirst > 0 && r.dayFirst == 0:
+		r.order, r.why = lexicon.MonthFirst, "the column's other dates have the month first"
+	case r.dayFirst > 0:
+		// Both occur: nothing can be said of the cells between.
+	case language != "" && language != "en":
+		r.order, r.why = lexicon.DayFirst, "the sheet's language has the day first"
+	}
+}
+
+func (r *dayReader) match(text string) dayMatch {
+	match, ok := r.cache[text]
+	if !ok {
+		match = readDay(text, r.field == "birth_date")
+		if len(r.cache) < remembered {
+			r.cache[text] = match
+		}
+	}
+	return match
+}
+
+// readDay reads a date in any of the forms that sheets hold: ISO, numbers, words
+// of four languages, the serial number of a spreadsheet's day. birth allows a
+// year alone and days long ago.
+func readDay(text string, birth bool) dayMatch {
+	if n, ok := wholeNumber(text); ok && birth && n >= 1900 && n <= 2100 {
+		return dayMatch{iso: text, ok: true}
+	}
+	earliest := 20000 // October 1954
+	if birth {
+		earliest = 3000
+	}
+	if iso, ok := serialDay(text, earliest); ok {
+		return dayMatch{iso: iso, ok: true}
+	}
+	m := lexicon.Date(text, lexicon.Undecided)
+	match := dayMatch{iso: m.ISO, ok: m.OK, ambiguous: m.Ambiguous, order: m.Order}
+	if len(match.iso) == len("2017-06") {
+		match.iso, match.month = match.iso+"-01", true
+	}
+	return match
+}
+
+// serialDay reads the number of a day since the end of 1899, as spreadsheets
+// count, from the earliest plausible number to the year 2100.
+func serialDay(text string, earliest int) (iso string, ok bool) {
+	whole, _, _ := strings.Cut(text, ".")
+	if len(whole) != 4 && len(whole) != 5 || strings.Trim(text, "0123456789.") != "" || strings.Count(text, ".") > 1 {
+		return "", false
+	}
+	n, err := strconv.Atoi(whole)
+	if err != nil || n < earliest || n > 73050 {
+		return "", false
+	}
+	return time.Date(1899, time.December, 30+n, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), true
+}
+
+// read gives the day of a line as 2017-06-19 (birth_date: or 1983), "" where
+// none is said. ok is false for a text that is no date; that is reported.
+func (r *dayReader) read(l *line) (iso string, ok bool) {
+	if r == nil {
+		return "", true
+	}
+	text := l.get(r.column)
+	if text == "" {
+		return "", true
+	}
+	match := r.match(text)
+	at := place{l.number, r.column, r.field, text}
+	if !match.ok {
+		if lexicon.Missing(text) {
+			return "", true
+		}
+		r.unreadable(at)
+		return "", false
+	}
+	if match.month && r.field != "birth_date" {
+		r.d.report.report(records.Warning, "value-decided", at, func() (string, string) {
+			return "the cell names a month without a day; the first day of the month is used", "write the day as well"
+		})
+	}
+	if !match.ambiguous {
+		return match.iso, true
+	}
+	return r.settle(text, at, match), true
+}
+
+// settle reads a date whose first two numbers may both be the day.
+func (r *dayReader) settle(text string, at place, match dayMatch) string {
+	if r.why == "" {
+		r.d.report.report(records.Warning, "value-decided", at, func() (string, string) {
+			return "the date may have the day or the month first and nothing in the column decides; it is read with the day first",
+				"write the date as " + match.iso + " or with the month as a word"
+		})
+		return match.iso
+	}
+	r.decided++
+	if r.decided == 1 {
+		r.first = at
+	}
+	if r.order == lexicon.MonthFirst {
+		return lexicon.Date(text, lexicon.MonthFirst).ISO
+	}
+	return match.iso
+}
+
+func (r *dayReader) unreadable(at place) {
+	severity, check, what := records.Error, "date-unreadable", "the row is not imported"
+	if r.field == "birth_date" {
+		severity, check, what = records.Warning, "value-unreadable", "the cell counts as empty"
+	}
+	r.d.report.report(severity, check, at, func() (string, string) {
+		return "expected a date such as 2017-06-19, 19/06/2017 or 19 June 2017, found something else or a day that does not exist; " + what,
+			"correct the date; leave the cell empty if it is not known"
+	})
+}
+
+// closing tells how the ambiguous dates of the column were read.
+func (r *dayReader) closing() {
+	if r.decided == 0 {
+		return
+	}
+	form := "day/month/year"
+	if r.order == lexicon.MonthFirst {
+		form = "month/day/year"
+	}
+	r.d.report.report(records.Warning, "value-decided", r.first, func() (string, string) {
+		return fmt.Sprintf("%d dates of this column may have the day or the month first; they are read as %s, because %s", r.decided, form, r.why),
+			"write dates as 2017-06-19 or with the month as a word"
+	})
+}

@@ -1,0 +1,51 @@
+package importers
+
+import "strings"
+
+// The small words of headings and questions, folded, in the four languages.
+var (
+	// questionWords ask for what follows them.
+	questionWords = wordSet(`which what whose que cual cuales quel quelle quels quelles qual quais`)
+
+	// ofWords make what stands before them belong to what follows.
+	ofWords = wordSet(`of in for from at de del d du des da do dos das en em para pour por no na`)
+
+	// andWords join two things that one cell holds.
+	andWords = wordSet(`and or y e o u et ou`)
+
+	// grammar says nothing by itself.
+	grammar = wordSet(`
+		is are am the a an your you my his her their our s please enter write give state indicate select choose fill provide
+		do does did have has to on by as it this that with be i we
+		works work working worked represent represents representing belong belongs based come comes live lives reside located
+		el la los las un una su sus tu tus mi es son al lo se si usted ustedes favor indique escriba seleccione ingrese anote
+		trabaja trabajas trabaje labora representa representas pertenece perteneces proviene vive vives reside resides ubicada
+		ubicado encuentra tiene alguna algun cuenta con quien
+		le les l un une votre vos ton ta est sont veuillez indiquer ecrire saisir quel avez vous au aux dans
+		travaillez travaille representez vivez habitez residez situee situe
+		o os as um uma seu sua seus suas e sao voce voces informe escreva selecione preencha qual tem alguma
+		trabalha mora vive reside representa pertence localizada localizado
+		participant participants participante participantes attendee attendees asistente asistentes
+		person persona personne pessoa delegate delegado delegada
+		required obligatorio obligatoire requerido opcional optional m f h x`)
+
+	// contrary words make a column be about somebody or something else than the
+	// person or organization of the row.
+	contrary = wordSet(`
+		emergency emergencia urgence urgencia parent parents padre madre pere mere pai mae mother father guardian tutor
+		supervisor jefe chefe spouse conyuge hijo hijos children child
+		passport pasaporte passeport passaporte visa visto arrival llegada arrivee chegada departure salida depart partida
+		flight vuelo vol voo signature firma assinatura previous anterior precedent birth nacimiento naissance nascimento
+		origin origen origine origem destination destino other otro otra otros autre autres outro outra outros
+		type tipo size tamano taille code codigo badge hotel funding funder donor donante financiador bailleur doador
+		not number numero topic tema project proyecto projet projeto second segundo segunda deuxieme
+		next last proxima proximo prochain prochaine hear heard referred`)
+)
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		set[word] = true
+	}
+	return set
+}

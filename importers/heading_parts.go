@@ -1,0 +1,161 @@
+package importers
+
+import (
+	"strings"
+
+	"github.com/namati/lex/internal/lexicon"
+)
+
+// bareHeading takes the marks of forms from a heading: a question's number in
+// front ("3. ", "Q7:"), the star of a required answer and a colon behind.
+func bareHeading(heading string) string {
+	text := strings.TrimSpace(heading)
+	for _, mark := range []string{"*", ":", "：", "?", "؟"} {
+		text = strings.TrimSpace(strings.TrimSuffix(text, mark))
+	}
+	head, rest, found := strings.Cut(text, " ")
+	if !found || rest == "" {
+		return text
+	}
+	number := strings.TrimLeft(strings.ToLower(head), "qp(")
+	digits := strings.TrimRight(number, ".):-")
+	if digits == "" || strings.Trim(digits, "0123456789.") != "" || digits == number && head == number {
+		return text
+	}
+	return strings.TrimSpace(rest)
+}
+
+// withoutBrackets leaves out what stands in brackets: "Name (as in passport)".
+func withoutBrackets(text string) string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range text {
+		switch r {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			if depth > 0 {
+				depth--
+			}
+		default:
+			if depth == 0 {
+				b.WriteRune(r)
+			}
+		}
+	}
+	if depth > 0 {
+		return text
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// bilingual reads headings that say one thing several times ("País / Country",
+// "Nom - Name"). It is decided, without a field, when the parts say different
+// things: "Name / Organization" holds two values in one cell.
+func (w *wordbook) bilingual(text string) (claim, bool) {
+	parts := headingParts(text)
+	if len(parts) < 2 {
+		return claim{}, false
+	}
+	var first claim
+	matched := 0
+	for _, part := range parts {
+		c, ok := w.exact(lexicon.Fold(part))
+		switch {
+		case !ok:
+			continue
+		case matched > 0 && c.field != first.field:
+			return claim{}, true
+		}
+		if matched == 0 {
+			first = c
+		}
+		matched++
+	}
+	switch {
+	case matched == len(parts):
+		return first, true
+	case matched > 0 && matched == len(parts)-1 && notLatin(parts):
+		return first, true
+	}
+	return claim{}, false
+}
+
+func headingParts(text string) []string {
+	cut := func(r rune) bool { return r == '/' || r == '|' || r == '\n' || r == '•' || r == '·' }
+	var parts []string
+	for _, piece := range strings.FieldsFunc(text, cut) {
+		piece = strings.NewReplacer(" – ", " - ", " — ", " - ").Replace(piece)
+		for _, part := range strings.Split(piece, " - ") {
+			if part = strings.TrimSpace(part); part != "" {
+				parts = append(parts, part)
+			}
+		}
+	}
+	return parts
+}
+
+// notLatin tells that one part is written in a script whose words lex does not
+// know: a translation of the others.
+func notLatin(parts []string) bool {
+	for _, part := range parts {
+		latin := false
+		for _, r := range lexicon.Fold(part) {
+			latin = latin || r < 0x250
+		}
+		if !latin {
+			return true
+		}
+	}
+	return false
+}
+
+// grouped reads "group/field" (as KoboToolbox and ODK write it) and
+// "Group:Field" (as 360Giving does). A field that needs no group ("country")
+// speaks for itself; a general one ("name", "type") belongs to its group.
+func (w *wordbook) grouped(text string) (claim, bool) {
+	at := strings.LastIndexAny(text, "/:")
+	if at <= 0 || at == len(text)-1 {
+		return claim{}, false
+	}
+	group, field := lexicon.Fold(text[:at]), lexicon.Fold(text[at+1:])
+	if group == "" || field == "" || w.foreign(group) {
+		return claim{}, true
+	}
+	if text[at] == '/' && strings.ContainsAny(text, " ") && !strings.Contains(text, "_") {
+		// "Sector / Cluster": words for one thing, of which one is known.
+		return claim{}, false
+	}
+	c, ok := w.exact(field)
+	if !ok {
+		// "consent:yes" and the like: the answer stands behind the question.
+		return claim{}, false
+	}
+	if !generalWords[field] {
+		return c, true
+	}
+	if whole, ok := w.exact(group + " " + field); ok {
+		return whole, true
+	}
+	owner, ok := w.exact(group)
+	switch {
+	case text[at] == '/' && !ok:
+		return c, true // an unknown group of a form
+	case ok && nameWords[field]:
+		return owner, true
+	}
+	return claim{}, true
+}
+
+// generalWords mean nothing without the thing that they belong to.
+var generalWords = map[string]bool{
+	"name": true, "nombre": true, "nom": true, "nome": true,
+	"title": true, "titulo": true, "titre": true, "type": true, "tipo": true,
+	"code": true, "codigo": true, "id": true, "identifier": true, "description": true,
+	"descripcion": true, "descricao": true, "date": true, "fecha": true, "data": true,
+	"status": true, "estado": true, "statut": true, "notes": true, "notas": true,
+	"number": true, "numero": true, "text": true, "value": true, "label": true,
+}
+
+// nameWords are the general words for a name.
+var nameWords = map[string]bool{"name": true, "nombre": true, "nom": true, "nome": true}

@@ -1,0 +1,203 @@
+package importers
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+)
+
+// claim is what a heading says that its column may be.
+type claim struct {
+	field    string
+	strength int
+	evidence Evidence
+}
+
+// Strengths of a claim. Where two columns claim one field the stronger has it;
+// equal ones of strength known or more are a conflict that a person must settle.
+const (
+	mapped   = 100 // the person said so
+	tagged   = 90  // a HXL tag
+	known    = 80  // the heading is a synonym
+	indirect = 70  // the heading is a synonym that often stands for another thing
+	phrased  = 50  // the heading contains a synonym
+	shown    = 30  // the cells show it
+)
+
+// wordbook knows what headings may mean for one kind of record.
+type wordbook struct {
+	kind    records.Kind
+	fields  map[string]string // folded synonym to field
+	words   map[string]bool   // every word of the synonyms
+	longest int               // words of the longest synonym
+}
+
+// wordbooks are built once: one for each kind, in the order of records.Kinds.
+var wordbooks = sync.OnceValue(func() []*wordbook {
+	var books []*wordbook
+	for _, info := range records.Kinds {
+		w := &wordbook{kind: info.Kind, fields: lexicon.HeadingFields(info.Kind), words: map[string]bool{}}
+		for synonym := range w.fields {
+			words := strings.Fields(synonym)
+			for _, word := range words {
+				w.words[word] = true
+			}
+			w.longest = max(w.longest, len(words))
+		}
+		books = append(books, w)
+	}
+	return books
+})
+
+func wordbookOf(kind records.Kind) *wordbook {
+	for _, w := range wordbooks() {
+		if w.kind == kind {
+			return w
+		}
+	}
+	return nil
+}
+
+// longestHeading is the length in bytes beyond which a text is no heading; whole
+// questions stay well below it.
+const longestHeading = 240
+
+// claim reads one heading. It is tried as a whole first, then without what
+// stands in brackets, as a heading in two languages, as group and field, and at
+// last as a phrase or question that contains a synonym.
+func (w *wordbook) claim(heading string) (claim, bool) {
+	if heading == "" || len(heading) > longestHeading {
+		return claim{}, false
+	}
+	text := bareHeading(heading)
+	folded := lexicon.Fold(text)
+	if field, listed := formField(w.kind, folded); listed {
+		return claim{field, known, ByHeading}, field != ""
+	}
+	if c, ok := w.exact(folded); ok {
+		return c, true
+	}
+	if plain := withoutBrackets(text); plain != text {
+		text, folded = plain, lexicon.Fold(plain)
+		if c, ok := w.exact(folded); ok {
+			return c, true
+		}
+	}
+	if c, decided := w.bilingual(text); decided {
+		return c, c.field != ""
+	}
+	if c, decided := w.grouped(text); decided {
+		return c, c.field != ""
+	}
+	if w.foreign(folded) {
+		return claim{}, false
+	}
+	if field := w.phrase(folded); field != "" {
+		return claim{field, phrased, ByQuestion}, true
+	}
+	return claim{}, false
+}
+
+// exact finds a folded heading among the synonyms, in the singular if need be.
+func (w *wordbook) exact(folded string) (claim, bool) {
+	field, ok := w.fields[folded]
+	if !ok {
+		field, ok = w.fields[w.singular(folded)]
+	}
+	if !ok && isCountryCodeHeading(w, folded) {
+		field, ok = "country_code", true
+	}
+	if !ok {
+		return claim{}, false
+	}
+	if _, has := kindField(w.kind, field); !has && (field != "female" || w.kind != records.Participants) {
+		return claim{}, false
+	}
+	strength := known
+	if indirectHeadings[folded] {
+		strength = indirect
+	}
+	return claim{field, strength, ByHeading}, true
+}
+
+// indirectHeadings say something near to their field: nationality is used as the
+// country only where no column is headed country.
+var indirectHeadings = map[string]bool{
+	"nationality": true, "citizenship": true, "nacionalidad": true, "ciudadania": true,
+	"nationalite": true, "citoyennete": true, "nacionalidade": true, "cidadania": true,
+	"country of origin": true, "pais de origen": true, "pays d origine": true, "pais de origem": true,
+	"affiliation": true, "afiliacion": true, "afiliacao": true,
+	"alias": true, "nickname": true, "apodo": true,
+}
+
+// singular replaces each word that no synonym has by its singular, where a
+// synonym has that.
+func (w *wordbook) singular(folded string) string {
+	words := strings.Fields(folded)
+	for i, word := range words {
+		if w.words[word] {
+			continue
+		}
+		for _, s := range singulars(word) {
+			if w.words[s] {
+				words[i] = s
+				break
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// singulars lists what a plural of the four languages may come from.
+func singulars(word string) []string {
+	var s []string
+	for _, ending := range []struct{ plural, singular string }{
+		{"ies", "y"}, {"oes", "ao"}, {"ens", "em"}, {"es", ""}, {"s", ""}, {"x", ""},
+	} {
+		if stem, ok := strings.CutSuffix(word, ending.plural); ok && len(stem) > 1 {
+			s = append(s, stem+ending.singular)
+		}
+	}
+	return s
+}
+
+// isCountryCodeHeading tells "country code", "ISO3" and "código de país": words
+// for a code around a synonym of country, or the name of a country code alone.
+func isCountryCodeHeading(w *wordbook, folded string) bool {
+	base, code, iso := withoutCodeWords(folded)
+	if !code {
+		return false
+	}
+	if base == "" {
+		return iso
+	}
+	return w.fields[base] == "country" || w.fields[w.singular(base)] == "country"
+}
+
+// withoutCodeWords takes words such as "ISO3" and "code" out of a heading. iso
+// is true when one of them can only mean a code of countries.
+func withoutCodeWords(folded string) (base string, code, iso bool) {
+	var rest []string
+	for _, word := range strings.Fields(folded) {
+		switch word {
+		case "iso", "iso2", "iso3", "iso3166", "alpha2", "alpha3", "m49", "iso31661":
+			code, iso = true, true
+		case "code", "codigo", "cod", "codes":
+			code = true
+		case "alpha", "3166", "1", "2", "3", "de", "del", "do", "du", "of", "of the":
+		default:
+			rest = append(rest, word)
+		}
+	}
+	return strings.Join(rest, " "), code, iso
+}
+
+func kindField(kind records.Kind, field string) (records.Field, bool) {
+	info, ok := records.Info(kind)
+	if !ok {
+		return records.Field{}, false
+	}
+	return info.Field(field)
+}

@@ -1,0 +1,143 @@
+package importers
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+)
+
+// Fields that only one kind of thing has: they tell a list of people from a list
+// of organizations where both have a column "Name".
+var (
+	ofPeople        = []string{"given_name", "family_name", "sex", "age", "birth_date", "disability", "position", "role", "status"}
+	ofOrganizations = []string{"acronym", "scope", "organization_type", "website", "contact"}
+	ofTestimonials  = []string{"consent", "audience", "attribution", "language", "expires"}
+)
+
+// chooseKind tells what a sheet lists. An organizations list has no column for
+// the names of people; "Nombre" beside "Organización" makes participants. It
+// returns nil when the sheet lists nothing that lex knows.
+func chooseKind(layouts []layout, sheet, file string) *layout {
+	people := layoutOf(layouts, records.Participants)
+	organizations := layoutOf(layouts, records.Organizations)
+	testimonials := layoutOf(layouts, records.Testimonials)
+	hinted := hint(sheet)
+	if hinted == "" {
+		hinted = hint(file)
+	}
+	switch {
+	case isTestimonials(testimonials, hinted):
+		return testimonials
+	case people == nil || organizations == nil:
+		return only(layouts)
+	}
+	name := people.has("name") || people.has("given_name") || people.has("family_name")
+	switch {
+	case name && (namesPeople(people) || people.has("organization")):
+		return people
+	case name && !organizations.has("name"):
+		return people
+	case name:
+		return nameAlone(people, organizations, hinted)
+	case organizations.has("name"):
+		return organizations
+	}
+	return nil
+}
+
+// nameAlone decides where "Name" may be a person's or an organization's.
+func nameAlone(people, organizations *layout, hinted records.Kind) *layout {
+	person, organization := people.count(ofPeople), organizations.count(ofOrganizations)
+	if hinted == records.Participants {
+		person++
+	}
+	if hinted == records.Organizations {
+		organization++
+	}
+	if organization > person {
+		return organizations
+	}
+	return people
+}
+
+// namesPeople tells that a heading can only mean the name of a person.
+func namesPeople(people *layout) bool {
+	w := wordbookOf(records.Organizations)
+	for _, c := range people.columns {
+		switch {
+		case c.Field == "given_name" || c.Field == "family_name":
+			return true
+		case c.Field != "name":
+			continue
+		case c.Evidence == ByTag:
+			return true
+		}
+		other, ok := w.claim(c.Heading)
+		if !ok || other.field != "name" {
+			return true
+		}
+	}
+	return false
+}
+
+// isTestimonials wants a column of quotes and something that goes with quotes
+// only: a remark behind a registration is none.
+func isTestimonials(l *layout, hinted records.Kind) bool {
+	if l == nil || !l.has("quote") {
+		return false
+	}
+	return len(l.columns) > 0 && (l.count(ofTestimonials) > 0 || hinted == records.Testimonials)
+}
+
+// only is the answer where the person has fixed the kind.
+func only(layouts []layout) *layout {
+	if len(layouts) == 1 {
+		return &layouts[0]
+	}
+	return nil
+}
+
+func layoutOf(layouts []layout, kind records.Kind) *layout {
+	for i := range layouts {
+		if layouts[i].kind == kind {
+			return &layouts[i]
+		}
+	}
+	return nil
+}
+
+func (l *layout) has(field string) bool { return l.count([]string{field}) > 0 }
+
+func (l *layout) count(fields []string) int {
+	n := 0
+	for _, c := range l.columns {
+		if slices.Contains(fields, c.Field) {
+			n++
+		}
+	}
+	return n
+}
+
+// kindWords are the words by which names of sheets and files tell what they
+// list, folded; a word of the name must begin with one of them.
+var kindWords = []struct {
+	kind  records.Kind
+	words []string
+}{
+	{records.Testimonials, []string{"testimoni", "temoignage", "depoimento", "quote", "citas", "citation"}},
+	{records.Participants, []string{"participa", "attend", "asisten", "delega", "registr", "inscri", "person", "people", "presenc", "presence", "liste de presence", "invit", "assisten", "assistan"}},
+	{records.Organizations, []string{"organi", "ong", "ngo", "partner", "socio", "partenaire", "parceir", "instituti", "institucion", "instituic", "member", "miembro", "membre", "grant", "grantee", "aliad"}},
+}
+
+func hint(name string) records.Kind {
+	for _, k := range kindWords {
+		for _, word := range strings.Fields(lexicon.Fold(name)) {
+			if slices.ContainsFunc(k.words, func(w string) bool { return strings.HasPrefix(word, w) }) {
+				return k.kind
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,188 @@
+package importers
+
+import (
+	"strings"
+
+	"github.com/namati/lex/internal/lexicon"
+)
+
+// line is one row of a sheet, cleaned cell by cell, with the columns at hand by
+// field. It is reused from row to row.
+type line struct {
+	number   int
+	cells    []string // cleaned, "" for what cannot be used
+	kinds    []CellType
+	filled   int // cells that say something
+	first    int // the first filled one, -1 when there is none
+	odd      bool
+	oddities []oddity
+
+	fields    []string // field of each column, "" for unknown ones
+	skip      []bool   // dropped columns
+	blocks    []bool   // columns whose texts may have several lines
+	numbering []bool
+	extras    []int
+	known     map[string]int
+}
+
+// oddity is a cell that cannot be taken as it stands.
+type oddity struct {
+	column int
+	what   oddKind
+	text   string
+}
+
+type oddKind uint8
+
+const (
+	unsound  oddKind = iota + 1 // control characters
+	failed                      // #N/A
+	uncached                    // a formula without a value
+	stray                       // beyond the planned columns
+)
+
+// blockFields hold texts in which a line break means something.
+var blockFields = map[string]bool{"notes": true, "quote": true, "focus_area": true}
+
+func (l *line) lay(plan Plan) {
+	width := 0
+	for _, c := range plan.Columns {
+		width = max(width, c.Index+1)
+	}
+	l.cells, l.kinds = make([]string, width), make([]CellType, width)
+	l.fields, l.skip, l.blocks = make([]string, width), make([]bool, width), make([]bool, width)
+	l.numbering, l.known = make([]bool, width), map[string]int{}
+	planned := make([]bool, width)
+	for _, c := range plan.Columns {
+		planned[c.Index] = true
+		l.fields[c.Index], l.skip[c.Index], l.numbering[c.Index] = c.Field, c.Dropped, c.numbering
+		l.blocks[c.Index] = c.Field == "" || blockFields[c.Field]
+		if _, twice := l.known[c.Field]; !twice {
+			l.known[c.Field] = c.Index
+		}
+	}
+	for _, c := range plan.extras() {
+		l.extras = append(l.extras, c.Index)
+	}
+	for i := range planned {
+		if !planned[i] {
+			l.blocks[i] = true
+		}
+	}
+}
+
+// column is the first column of a field, -1 when the sheet has none.
+func (l *line) column(field string) int {
+	if c, ok := l.known[field]; ok && field != "" {
+		return c
+	}
+	return -1
+}
+
+func (l *line) fieldOf(column int) string {
+	if column < 0 || column >= len(l.fields) {
+		return ""
+	}
+	return l.fields[column]
+}
+
+// get is the text of a column, "" for column -1.
+func (l *line) get(column int) string {
+	if column < 0 {
+		return ""
+	}
+	return l.cells[column]
+}
+
+// read cleans a row's cells.
+func (l *line) read(row *Row) {
+	l.number, l.filled, l.first, l.odd = row.Number, 0, -1, false
+	l.oddities = l.oddities[:0]
+	clear(l.cells)
+	clear(l.kinds)
+	for i := range row.Cells {
+		cell := &row.Cells[i]
+		if cell.Type == Empty && !cell.Uncached || cell.Text == "" && !cell.Uncached {
+			continue
+		}
+		if i >= len(l.cells) {
+			if text, _ := cleanLine(cell.Text); text != "" {
+				l.strange(i, stray, text)
+				l.filled++
+			}
+			continue
+		}
+		if l.skip[i] {
+			continue
+		}
+		switch {
+		case cell.Uncached:
+			l.strange(i, uncached, "")
+			continue
+		case cell.Type == Failure:
+			l.strange(i, failed, cell.Text)
+			continue
+		}
+		text, sound := cell.Text, true
+		if l.blocks[i] {
+			text, sound = cleanBlock(text)
+		} else {
+			text, sound = cleanLine(text)
+		}
+		if !sound {
+			l.strange(i, unsound, text)
+		}
+		if text == "" {
+			continue
+		}
+		l.cells[i], l.kinds[i] = text, cell.Type
+		if l.first < 0 {
+			l.first = i
+		}
+		l.filled++
+	}
+}
+
+func (l *line) strange(column int, what oddKind, text string) {
+	l.odd = true
+	l.oddities = append(l.oddities, oddity{column, what, text})
+}
+
+// extra copies the cells of the unknown columns, nil when all are empty.
+func (l *line) extra() []string {
+	for _, column := range l.extras {
+		if l.cells[column] == "" {
+			continue
+		}
+		extra := make([]string, len(l.extras))
+		for i, c := range l.extras {
+			extra[i] = l.cells[c]
+		}
+		return extra
+	}
+	return nil
+}
+
+// texts is the row as it was, for a reject.
+func (l *line) texts(row *Row) []string {
+	texts := make([]string, 0, len(row.Cells))
+	for i, c := range row.Cells {
+		text := strings.ToValidUTF8(c.Text, "�")
+		if i < len(l.skip) && l.skip[i] {
+			text = ""
+		}
+		texts = append(texts, text)
+	}
+	for len(texts) > 0 && texts[len(texts)-1] == "" {
+		texts = texts[:len(texts)-1]
+	}
+	return texts
+}
+
+// said is a cell's text, "" when the cell says that nothing is known.
+func said(text string) string {
+	if text == "" || lexicon.Missing(text) {
+		return ""
+	}
+	return text
+}

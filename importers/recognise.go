@@ -1,0 +1,150 @@
+package importers
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+)
+
+// Recognise finds out how one sheet of a book is to be read: where its headings
+// stand, what it lists and what each column means. A sheet that lists nothing
+// known gets a plan without a kind, whose finding says what would help. The
+// error is the book's (damaged, unreadable) or that of senseless options.
+func Recognise(ctx context.Context, book *Book, sheet int, opt Options) (Plan, error) {
+	if err := opt.Check(); err != nil {
+		return Plan{}, err
+	}
+	name := book.Sheets()[sheet].Name
+	rows := func(ctx context.Context, fn func(*Row) error) error { return book.Rows(ctx, sheet, fn) }
+	plan, err := recognise(ctx, rows, name, opt)
+	plan.Index = sheet
+	return plan, err
+}
+
+func recognise(ctx context.Context, read rowSource, sheet string, opt Options) (Plan, error) {
+	plan := Plan{Sheet: sheet}
+	rows, err := sample(ctx, read, opt.HeaderRow)
+	if err != nil {
+		return plan, err
+	}
+	h, data, found := findHead(rows, opt)
+	if !found {
+		plan.unrecognised(rows, opt)
+		return plan, nil
+	}
+	body := newBody(rows[data:], width(rows, h))
+	var layouts []layout
+	for _, info := range records.Kinds {
+		if opt.As == "" || opt.As == info.Kind {
+			layouts = append(layouts, assign(info.Kind, h, body, opt))
+		}
+	}
+	l := chooseKind(layouts, sheet, filepath.Base(opt.File))
+	if l == nil || opt.As != "" && l.score == 0 {
+		plan.unrecognised(rows, opt)
+		return plan, nil
+	}
+	plan.fill(l, h, rows[:data], body, opt)
+	return plan, nil
+}
+
+func width(rows []sampleRow, h head) int {
+	w := len(h.texts)
+	for _, row := range rows {
+		if row.number > h.row {
+			w = max(w, len(row.cells))
+		}
+	}
+	return w
+}
+
+// fill turns the chosen layout into the plan. Columns in which nothing stands,
+// neither a heading nor a cell, are left out.
+func (p *Plan) fill(l *layout, h head, above []sampleRow, b *body, opt Options) {
+	p.Kind, p.HeaderRow = l.kind, h.row
+	finding := records.Finding{File: opt.File, Sheet: p.Sheet}
+	p.printed = map[string]bool{}
+	for _, row := range above {
+		p.printed[foldRow(row)] = true
+		p.lastHead = row.number
+		if row.number > h.row && h.tags != nil {
+			p.TagRow = row.number
+			p.Findings = append(p.Findings, malformedTags(row, finding)...)
+		}
+	}
+	for i, c := range l.columns {
+		if c.Heading == "" && b.profiles[i].filled == 0 {
+			continue
+		}
+		p.Columns = append(p.Columns, c)
+		if c.Field == "" && !c.Dropped {
+			p.Extra = append(p.Extra, c.title())
+		}
+	}
+	p.Findings = append(p.Findings, p.columnFindings(l, finding)...)
+	p.Findings = append(p.Findings, p.mappingFindings(opt, finding)...)
+}
+
+// foldRow writes a row for comparison with another.
+func foldRow(row sampleRow) string {
+	var parts []string
+	for _, c := range row.cells {
+		if c.Text != "" {
+			parts = append(parts, lexicon.Fold(c.Text))
+		}
+	}
+	return strings.Join(parts, "|")
+}
+
+// unrecognised says what the sheet shows instead of known headings and which
+// line would help.
+func (p *Plan) unrecognised(rows []sampleRow, opt Options) {
+	f := records.Finding{Severity: records.Error, Check: "sheet-unrecognised", File: opt.File, Sheet: p.Sheet}
+	shown := fullest(rows, opt)
+	if shown < 0 {
+		f.Message = "the sheet is empty"
+		if opt.HeaderRow > 0 && len(rows) > 0 {
+			f.Message = fmt.Sprintf("row %d, in which the headings should stand, is empty", opt.HeaderRow)
+		}
+		f.Hint = "choose another sheet with --sheet, or the row of the headings with --header-row"
+		p.Findings = append(p.Findings, f)
+		return
+	}
+	row := rows[shown]
+	var headings []string
+	for _, text := range textsOf(row) {
+		if text != "" && len(headings) < 12 {
+			headings = append(headings, fmt.Sprintf("%q", shorten(text)))
+		}
+	}
+	f.Row = row.number
+	f.Message = fmt.Sprintf("expected headings of participants, organizations or testimonials, such as Name, Organization and Country; row %d has %s",
+		row.number, strings.Join(headings, ", "))
+	f.Hint = fmt.Sprintf("say what the columns mean, for example: --as participants --header-row %d --map %s", row.number, quoteArg(firstText(row)+"=name"))
+	p.Findings = append(p.Findings, f)
+}
+
+// fullest is the row that most looks like headings to a person: the first of
+// those with most texts, -1 when there is none.
+func fullest(rows []sampleRow, opt Options) int {
+	best, most := -1, 0
+	for i, row := range rows {
+		if opt.HeaderRow > 0 && row.number != opt.HeaderRow || opt.HeaderRow == 0 && i >= headerRows {
+			continue
+		}
+		texts := 0
+		for _, c := range row.cells {
+			if c.Type == Text && c.Text != "" {
+				texts++
+			}
+		}
+		if texts > most {
+			best, most = i, texts
+		}
+	}
+	return best
+}

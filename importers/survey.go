@@ -1,0 +1,91 @@
+package importers
+
+import (
+	"context"
+	"strings"
+
+	"github.com/namati/lex/internal/lexicon"
+)
+
+// surveyRows is how many rows are looked at before decoding, to decide what
+// single cells leave open: whether NA is Namibia, which number of 03/04/2017 is
+// the day.
+const surveyRows = 10000
+
+// survey reads the beginning of the sheet, and on while some dates still have
+// no other date to decide them.
+func (d *decoder) survey(ctx context.Context, read rowSource) error {
+	if len(d.days) == 0 && d.countries.name < 0 && d.countries.code < 0 {
+		return nil
+	}
+	rows := 0
+	err := rowSource(read).until(ctx, func(row *Row) bool {
+		if row.Number <= d.head {
+			return true
+		}
+		d.line.read(row)
+		if d.totals.none(&d.line) {
+			return true
+		}
+		rows++
+		if rows%1024 == 0 && ctx.Err() != nil {
+			return false
+		}
+		if rows <= surveyRows {
+			d.countries.survey(&d.line)
+		}
+		open := false
+		for _, days := range d.days {
+			days.survey(&d.line)
+			open = open || days.open()
+		}
+		return rows < surveyRows || open
+	})
+	if err != nil {
+		return err
+	}
+	for _, days := range d.days {
+		days.decide(d.language())
+	}
+	return ctx.Err()
+}
+
+// language is the language in which the partner is spoken to: the one that the
+// person named, else that of the headings.
+func (d *decoder) language() string {
+	if d.opt.Language != "" {
+		return d.opt.Language
+	}
+	return headingLanguage(d.totals.headings)
+}
+
+// headingWords are words of headings that give their language away, folded.
+var headingWords = []struct {
+	language string
+	words    map[string]bool
+}{
+	{"en", wordSet("name names first last given country organization organisation email city date age sex gender role position phone website")},
+	{"es", wordSet("nombre nombres apellido apellidos pais organizacion institucion correo ciudad fecha edad sexo genero cargo telefono sitio")},
+	{"fr", wordSet("nom prenom prenoms pays organisation courriel ville age sexe genre fonction poste telephone site date")},
+	{"pt", wordSet("nome nomes sobrenome pais organizacao instituicao correio cidade data idade sexo genero cargo telefone sitio")},
+}
+
+// headingLanguage guesses in which language headings are written; English when
+// nothing tells.
+func headingLanguage(headings []string) string {
+	best, most := "en", 0
+	for _, l := range headingWords {
+		n := 0
+		for _, h := range headings {
+			for _, word := range strings.Fields(lexicon.Fold(h)) {
+				if l.words[word] {
+					n++
+				}
+			}
+		}
+		if n > most {
+			best, most = l.language, n
+		}
+	}
+	return best
+}

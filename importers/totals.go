@@ -1,0 +1,181 @@
+package importers
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/namati/lex/internal/lexicon"
+)
+
+// totals knows the rows of a sheet that are no data: blank ones, sums, page
+// heads that a print-out repeats, remarks under the table.
+type totals struct {
+	headings []string // by column
+	printed  map[string]bool
+}
+
+func newTotals(plan Plan) totals {
+	t := totals{printed: plan.printed}
+	for _, c := range plan.Columns {
+		for len(t.headings) <= c.Index {
+			t.headings = append(t.headings, "")
+		}
+		t.headings[c.Index] = c.Heading
+	}
+	return t
+}
+
+// none tells that a line is no row of data.
+func (t *totals) none(l *line) bool {
+	return l.blank() || t.pageHead(l) || sums(l) || remark(l)
+}
+
+// blank lines hold nothing, or nothing but the number that was printed in front
+// of an empty line of a form and boxes that nobody has ticked.
+func (l *line) blank() bool {
+	if l.filled == 0 {
+		for _, o := range l.oddities {
+			if o.what == unsound {
+				return false
+			}
+		}
+		return true // formulas copied down over empty lines give nothing or #N/A
+	}
+	if l.filled > 8 || l.odd {
+		return false
+	}
+	for i, text := range l.cells {
+		switch {
+		case text == "" || l.numbering[i] || l.kinds[i] == Bool && text == "FALSE":
+		case l.kinds[i] == Text && rules(text):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// rules tells a line drawn with characters: "______", "----".
+func rules(text string) bool {
+	return len(text) > 2 && strings.Trim(text, "_-–—.=* ") == ""
+}
+
+// pageHead tells the headings, or a title above them, once more.
+func (t *totals) pageHead(l *line) bool {
+	if l.first < 0 {
+		return false
+	}
+	if l.first < len(t.headings) && l.cells[l.first] == t.headings[l.first] && l.filled > 1 {
+		for i, text := range l.cells {
+			if text != "" && (i >= len(t.headings) || text != t.headings[i]) {
+				return false
+			}
+		}
+		return true
+	}
+	if l.filled > 3 || len(t.printed) == 0 || l.fields[l.first] != "" && l.filled > 1 {
+		return false
+	}
+	var parts []string
+	for _, text := range l.cells {
+		if text != "" {
+			parts = append(parts, lexicon.Fold(text))
+		}
+	}
+	return t.printed[strings.Join(parts, "|")]
+}
+
+// sums tells "Total", "TOTAL: 30", "Suma" with nothing but numbers beside.
+func sums(l *line) bool {
+	if l.odd && l.filled == 0 {
+		return false
+	}
+	label := false
+	for i, text := range l.cells {
+		switch {
+		case text == "" || l.kinds[i] == Number || isFigure(text):
+		case isTotal(text):
+			label = true
+		default:
+			return false
+		}
+	}
+	return label
+}
+
+// isFigure tells a number as people write it: 1,234.50, 30 %, $ 200.
+func isFigure(text string) bool {
+	digits := false
+	for _, r := range text {
+		switch {
+		case r >= '0' && r <= '9':
+			digits = true
+		case strings.ContainsRune(" .,'%$€£+-()", r):
+		default:
+			return false
+		}
+	}
+	return digits
+}
+
+// totalWords begin a label of a sum; totalMore may follow them.
+var (
+	totalWords = []string{"total", "totals", "totales", "totaux", "totais", "subtotal", "sum", "suma", "soma", "somme", "grand", "gran", "sous", "sub"}
+	totalMore  = []string{"total", "totale", "general", "geral", "generale", "final", "de", "del", "of", "des", "du", "da", "do", "dos", "las", "los", "no", "number",
+		"participants", "participantes", "participant", "people", "persons", "personas", "personnes", "pessoas", "asistentes", "attendees", "inscritos", "registros", "rows", "filas",
+		"organizations", "organisations", "organizaciones", "organizacoes", "women", "men", "mujeres", "hombres", "femmes", "hommes", "mulheres", "homens", "countries", "paises", "pays", "total"}
+)
+
+func isTotal(text string) bool {
+	if len(text) > 60 || !maybeTotal(text[0]) {
+		return false
+	}
+	words := strings.Fields(lexicon.Fold(text))
+	if len(words) == 0 || !slices.Contains(totalWords, words[0]) {
+		return false
+	}
+	total := strings.Contains(words[0], "to") || strings.HasPrefix(words[0], "s") && words[0] != "sous" && words[0] != "sub"
+	for _, word := range words[1:] {
+		total = total || strings.HasPrefix(word, "total")
+		if _, number := wholeNumber(word); !number && !slices.Contains(totalMore, word) {
+			return false
+		}
+	}
+	return total
+}
+
+// maybeTotal spares most names the folding.
+func maybeTotal(b byte) bool {
+	return b == 'T' || b == 't' || b == 'S' || b == 's' || b == 'G' || b == 'g' || b >= 0x80
+}
+
+// remarks begin a line under a table; a person's name begins otherwise.
+var remarks = []string{"note ", "nota ", "notes ", "notas ", "source ", "fuente ", "fonte ", "elaborado por ", "elaborated by ", "prepared by ", "preparado por ",
+	"page ", "pagina ", "legend ", "leyenda ", "legende ", "legenda ", "generated on ", "generado el "}
+
+// remark tells a line with one cell that can be no name: "* signed in late",
+// "Nota: …", "Page 1 of 3", or a long sentence.
+func remark(l *line) bool {
+	if l.filled != 1 || l.odd {
+		return false
+	}
+	text := l.cells[l.first]
+	if strings.HasPrefix(text, "*") || l.kinds[l.first] == Text && rules(text) {
+		return true
+	}
+	if field := l.fields[l.first]; field == "quote" || field == "notes" {
+		return false
+	}
+	if len(text) > 160 {
+		return true
+	}
+	colon := strings.ContainsAny(text, ":：")
+	folded := lexicon.Fold(text)
+	for _, r := range remarks {
+		if strings.HasPrefix(folded+" ", r) {
+			paged := strings.HasPrefix(r, "pag") && strings.ContainsAny(folded, "0123456789")
+			return colon || paged || strings.HasSuffix(r, "por ") || strings.HasSuffix(r, "by ") || strings.HasPrefix(r, "gener")
+		}
+	}
+	return false
+}
