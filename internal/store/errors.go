@@ -1,0 +1,47 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+)
+
+var (
+	// ErrBusy says that another lex holds the database for writing.
+	ErrBusy = errors.New("another lex is writing to the database")
+	// ErrNotDatabase says that a file is no database of lex, or a damaged one.
+	ErrNotDatabase = errors.New("not a database of lex")
+	// ErrUnchanged says that the very file is stored already, with this mapping.
+	ErrUnchanged = errors.New("the file is stored already")
+	// ErrReadOnly says that the database cannot be written to.
+	ErrReadOnly = errors.New("the database cannot be written to")
+)
+
+// ErrNewer says that a newer lex made the database: its schema is Found, this
+// build knows schemas up to Known.
+type ErrNewer struct {
+	Found, Known int
+}
+
+func (e ErrNewer) Error() string {
+	return fmt.Sprintf("the database has schema %d, made by a newer lex; this one knows up to %d", e.Found, e.Known)
+}
+
+// ImportError says why an import number cannot be undone or replaced.
+type ImportError struct {
+	Import int64
+	Reason string
+}
+
+func (e *ImportError) Error() string { return fmt.Sprintf("import %d %s", e.Import, e.Reason) }
+
+// FilterError says why a filter or a dimension cannot be used.
+type FilterError struct {
+	Field, Value, Reason string
+}
+
+func (e *FilterError) Error() string {
+	if e.Value == "" {
+		return fmt.Sprintf("%q: %s", e.Field, e.Reason)
+	}
+	return fmt.Sprintf("%s=%s: %s", e.Field, e.Value, e.Reason)
+}

@@ -1,0 +1,159 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+)
+
+// label names the keys of the rows in the language of the query.
+func (r *resolved) label(ctx context.Context, q querier, list []CountRow, query Query) error {
+	language := first(query.Language, "en")
+	for i, dimension := range query.By {
+		words, err := r.wordings(ctx, q, dimension)
+		if err != nil {
+			return err
+		}
+		for j := range list {
+			key := list[j].Key[i]
+			list[j].Label = append(list[j].Label, r.labelOf(dimension, key, language, words))
+		}
+	}
+	return nil
+}
+
+func (r *resolved) labelOf(dimension, key, language string, words map[string]string) string {
+	if key != "" && words != nil {
+		if dimension == "exchange" {
+			if e, ok := r.rules.Exchange(key); ok && e.Name != "" {
+				return e.Name
+			}
+		}
+		if dimension != "focus_area" || lexicon.FocusName(key, language, r.rules.FocusAreas) == "" {
+			if word := words[key]; word != "" {
+				return word
+			}
+		}
+	}
+	return lexicon.KeyLabel(dimension, key, language, r.rules)
+}
+
+// wordings finds for the keys of a dimension that are the partner's own words
+// how the partner writes them: most often, then first in the alphabet. It is
+// nil for dimensions that lex words itself.
+func (r *resolved) wordings(ctx context.Context, q querier, dimension string) (map[string]string, error) {
+	if words, ok := r.words[dimension]; ok {
+		return words, nil
+	}
+	var words map[string]string
+	var err error
+	switch dimension {
+	case "organization":
+		words, err = r.organizationNames(ctx, q)
+	case "role":
+		words, err = r.mostWritten(ctx, q, records.Participants, "role")
+	case "exchange":
+		words, err = r.mostWritten(ctx, q, records.Participants, "exchange")
+		r.importExchanges(words)
+	case "organization_type":
+		words, err = r.mostWritten(ctx, q, records.Organizations, "type")
+	case "focus_area":
+		words = r.areas
+	}
+	if r.words == nil {
+		r.words = make(map[string]map[string]string)
+	}
+	r.words[dimension] = words
+	return words, err
+}
+
+// usage counts how many active rows of a kind bear each term of a column.
+func (r *resolved) usage(ctx context.Context, q querier, kind records.Kind, column string) (map[int64]int, error) {
+	counts := make(map[int64]int)
+	for _, i := range r.of(kind) {
+		err := each(ctx, q, func(rows *sql.Rows) error {
+			var term int64
+			var n int
+			err := rows.Scan(&term, &n)
+			counts[term] += n
+			return err
+		}, fmt.Sprintf("SELECT %[1]s, COUNT(*) FROM %[2]s WHERE id BETWEEN $1 AND $2 AND %[1]s <> 0 GROUP BY %[1]s", column, tableOf(kind)),
+			i.first, i.last)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return counts, nil
+}
+
+func (r *resolved) mostWritten(ctx context.Context, q querier, kind records.Kind, column string) (map[string]string, error) {
+	counts, err := r.usage(ctx, q, kind, column)
+	if err != nil {
+		return nil, err
+	}
+	byKey := make(map[string]map[string]int)
+	for term, n := range counts {
+		key := r.keys.names[r.meant(term)].key
+		if byKey[key] == nil {
+			byKey[key] = make(map[string]int)
+		}
+		byKey[key][r.texts[term]] += n
+	}
+	words := make(map[string]string)
+	for key, texts := range byKey {
+		words[key] = mostFrequent(texts)
+	}
+	return words, nil
+}
+
+// importExchanges adds the exchanges that an import gives all its rows.
+func (r *resolved) importExchanges(words map[string]string) {
+	for _, i := range r.imports {
+		key, text := r.keys.names[r.meant(i.exchange)].key, r.texts[i.exchange]
+		if words != nil && words[key] == "" {
+			words[key] = text
+		}
+	}
+}
+
+// mostFrequent is the text with the highest count, the smallest of those.
+func mostFrequent(counts map[string]int) string {
+	best, most := "", 0
+	for text, n := range counts {
+		if n > most || n == most && text < best {
+			best, most = text, n
+		}
+	}
+	return best
+}
+
+// organizationNames finds the display name of every organization: as the lists
+// have it, else as participants write it.
+func (r *resolved) organizationNames(ctx context.Context, q querier) (map[string]string, error) {
+	counts, err := r.usage(ctx, q, records.Participants, "organization")
+	if err != nil {
+		return nil, err
+	}
+	written := make(map[int64]map[string]int)
+	for term, n := range counts {
+		number := r.meant(term)
+		if written[number] == nil {
+			written[number] = make(map[string]int)
+		}
+		name, _ := splitAcronym(r.texts[term])
+		written[number][name] += n
+	}
+	words := make(map[string]string)
+	for number, texts := range written {
+		words[r.keys.names[number].key] = mostFrequent(texts)
+	}
+	for number, p := range r.places {
+		if p.listed {
+			words[r.keys.names[number].key] = mostFrequent(p.names)
+		}
+	}
+	return words, nil
+}

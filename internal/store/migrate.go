@@ -1,0 +1,111 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+//go:embed migrations
+var migrations embed.FS
+
+// step is one migration: its number and its SQL.
+type step struct {
+	number int
+	name   string
+	text   string
+}
+
+// steps reads the embedded migrations of a dialect in order.
+func steps(dialect string) ([]step, error) {
+	entries, err := migrations.ReadDir("migrations/" + dialect)
+	if err != nil {
+		return nil, err
+	}
+	var list []step
+	for _, entry := range entries {
+		number, err := strconv.Atoi(strings.SplitN(entry.Name(), "_", 2)[0])
+		if err != nil {
+			return nil, fmt.Errorf("migration %q bears no number: %w", entry.Name(), err)
+		}
+		text, err := migrations.ReadFile("migrations/" + dialect + "/" + entry.Name())
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, step{number, entry.Name(), string(text)})
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i].number < list[j].number })
+	return list, nil
+}
+
+// migrate brings the schema up to what this build knows, in one transaction.
+func (s *Store) migrate(ctx context.Context) error {
+	list, err := steps("sqlite")
+	if err != nil {
+		return err
+	}
+	known := list[len(list)-1].number
+	found, err := schemaVersion(ctx, s.db)
+	switch {
+	case err != nil:
+		return err
+	case found > known:
+		return ErrNewer{Found: found, Known: known}
+	case found == known:
+		return nil
+	case s.options.ReadOnly && found == 0:
+		return fmt.Errorf("%w: it is empty", ErrNotDatabase)
+	case s.options.ReadOnly:
+		return fmt.Errorf("an older lex made it; import or check once, so that it is brought up to date: %w", ErrReadOnly)
+	}
+	return s.write(ctx, func(tx *sql.Tx) error {
+		// Another lex may have migrated since; now the lock is ours.
+		found, err := schemaVersion(ctx, tx)
+		if err != nil {
+			return err
+		}
+		for _, m := range list {
+			if m.number <= found {
+				continue
+			}
+			if _, err := tx.ExecContext(ctx, m.text); err != nil {
+				return fmt.Errorf("migration %s: %w", m.name, err)
+			}
+		}
+		return markSchema(ctx, tx, known)
+	})
+}
+
+// querier is what a pool, a connection and a transaction have in common.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	PrepareContext(ctx context.Context, query string) (*sql.Stmt, error)
+}
+
+// write runs fn in one transaction that holds the write lock from its begin.
+func (s *Store) write(ctx context.Context, fn func(tx *sql.Tx) error) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return fromDriver(err)
+	}
+	if err := fn(tx); err != nil {
+		return errors.Join(fromDriver(err), rolledBack(tx))
+	}
+	return fromDriver(tx.Commit())
+}
+
+// rolledBack rolls back; a transaction that a cancelled context ended already
+// is no error.
+func rolledBack(tx *sql.Tx) error {
+	if err := tx.Rollback(); err != nil && !errors.Is(err, sql.ErrTxDone) {
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,232 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+)
+
+// resolved is what the stored texts mean by the rules of a workspace: numbers
+// for keys in memory, and temporary tables on the counting connection (fact,
+// listing, place, member), so that a database which cannot be written to can be
+// counted. It holds for one state of the data and one set of rules.
+type resolved struct {
+	signature string
+	rules     records.Rules
+	keys      *keys
+	imports   []activeImport
+	// meaning maps terms to keys or sets, plain the kinds in which every term
+	// means itself.
+	meaning  map[int64]int64
+	plain    [termKinds]bool
+	spans    map[int64]span // days of terms
+	born     map[int64]int  // age terms that state a year of birth
+	hidden   []int64        // status and role terms of rows that do not count
+	texts    map[int64]string
+	statuses map[int64]lexicon.CountryStatus
+
+	gatherings map[int64]span // days of exchanges, by number
+	names      *organizationNames
+	places     map[int64]*place
+	words      map[string]map[string]string // labels by dimension and key
+	areas      map[string]string            // texts of focus areas that no register has
+	merged     bool
+	people     bool
+}
+
+// activeImport is an import that counts, and where its rows stand.
+type activeImport struct {
+	sheetRows
+	file, columns             string
+	exchange                  int64 // term
+	firstPersona, lastPersona int64
+}
+
+// span is a span of days as numbers: 20170619. Where the day or the month is
+// not known it is 00 in the first and 99 in the last.
+type span struct{ from, to int64 }
+
+// temporary lists the tables that resolving makes.
+var temporary = []string{"fact", "listing", "place", "member", "territory", "meaning", "day", "gathering", "merged", "born", "filled"}
+
+// counting hands fn the connection on which the data stand resolved by the
+// rules, resolving them anew when the data or the rules have changed.
+func (s *Store) counting(ctx context.Context, rules records.Rules, fn func(q querier, r *resolved) error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.openReader(ctx); err != nil {
+		return fromDriver(err)
+	}
+	if err := s.resolve(ctx, withDefaults(rules)); err != nil {
+		s.resolved = nil
+		return fmt.Errorf("resolve: %w", fromDriver(err))
+	}
+	return fromDriver(fn(s.reader, s.resolved))
+}
+
+func (s *Store) openReader(ctx context.Context) error {
+	if s.reader != nil {
+		return nil
+	}
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	for _, pragma := range readingPragmas {
+		if _, err := conn.ExecContext(ctx, pragma); err != nil {
+			return errors.Join(err, conn.Close())
+		}
+	}
+	s.reader = conn
+	return nil
+}
+
+// withDefaults fills in what a workspace leaves unsaid. A list that is empty but
+// not nil was said to be empty.
+func withDefaults(rules records.Rules) records.Rules {
+	standard := records.DefaultRules()
+	if rules.AgeGroups == nil {
+		rules.AgeGroups = standard.AgeGroups
+	}
+	if rules.NotCountedStatuses == nil {
+		rules.NotCountedStatuses = standard.NotCountedStatuses
+	}
+	return rules
+}
+
+// resolve works in one read transaction, so that an import which is committed
+// meanwhile is seen whole or not at all.
+func (s *Store) resolve(ctx context.Context, rules records.Rules) (err error) {
+	q := s.reader
+	if _, err := q.ExecContext(ctx, "BEGIN"); err != nil {
+		return err
+	}
+	defer func() {
+		end := "COMMIT"
+		if err != nil {
+			end = "ROLLBACK"
+		}
+		_, endErr := q.ExecContext(context.WithoutCancel(ctx), end)
+		err = errors.Join(err, endErr)
+	}()
+	imports, err := activeImports(ctx, q)
+	if err != nil {
+		return err
+	}
+	signature, err := signatureOf(imports, rules)
+	if err != nil {
+		return err
+	}
+	if s.resolved != nil && s.resolved.signature == signature {
+		return nil
+	}
+	s.resolved = nil
+	for _, table := range temporary {
+		if _, err := q.ExecContext(ctx, "DROP TABLE IF EXISTS "+table); err != nil {
+			return err
+		}
+	}
+	r := &resolved{signature: signature, rules: rules, imports: imports}
+	if err := r.build(ctx, q); err != nil {
+		return err
+	}
+	s.resolved = r
+	return nil
+}
+
+// build goes from the dictionaries to the facts.
+func (r *resolved) build(ctx context.Context, q querier) error {
+	lastTerm, err := nextID(ctx, q, "term")
+	if err != nil {
+		return err
+	}
+	r.keys = newKeys(lastTerm)
+	personas, err := r.readPersonas(ctx, q)
+	if err != nil {
+		return err
+	}
+	for _, stage := range []func() error{
+		func() error { return r.readTerms(ctx, q) },
+		func() error { return r.readOrganizations(ctx, q, personas) },
+		func() error { return r.writeMeaning(ctx, q) },
+		func() error { return r.writePeople(ctx, q, personas) },
+		func() error { return r.writeFacts(ctx, q) },
+		func() error { return r.settleAges(ctx, q) },
+		func() error { return r.settlePlaces(ctx, q) },
+		func() error { return r.fillIn(ctx, q) },
+		func() error { return r.keys.store(ctx, q) },
+	} {
+		if err := stage(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func activeImports(ctx context.Context, q querier) ([]activeImport, error) {
+	rows, err := q.QueryContext(ctx, `SELECT i.id, i.sheet, i.kind, i.first_row, i.last_row, b.name, i.columns, i.exchange,
+			i.first_persona, i.last_persona
+		FROM import i JOIN batch b ON b.id = i.batch WHERE b.status = 'active' ORDER BY i.id`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list []activeImport
+	for rows.Next() {
+		var i activeImport
+		if err := rows.Scan(&i.id, &i.sheet, &i.kind, &i.first, &i.last, &i.file, &i.columns, &i.exchange,
+			&i.firstPersona, &i.lastPersona); err != nil {
+			return nil, err
+		}
+		list = append(list, i)
+	}
+	return list, rows.Err()
+}
+
+// signatureOf tells states and rules apart. Imported rows never change, so the
+// numbers of the active imports are a state.
+func signatureOf(imports []activeImport, rules records.Rules) (string, error) {
+	data, err := json.Marshal(rules)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.New()
+	sum.Write(data)
+	for _, i := range imports {
+		fmt.Fprintf(sum, "|%d", i.id)
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// participants lists the imports of one kind.
+func (r *resolved) of(kind records.Kind) []activeImport {
+	var list []activeImport
+	for _, i := range r.imports {
+		if i.kind == kind {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// each runs a query and hands every row to fn, which scans it.
+func each(ctx context.Context, q querier, fn func(rows *sql.Rows) error, query string, args ...any) error {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := fn(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}

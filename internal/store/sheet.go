@@ -1,0 +1,199 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"hash"
+
+	"github.com/namati/lex/internal/records"
+)
+
+// SheetInfo says how a sheet is read.
+type SheetInfo struct {
+	Sheet     string
+	Kind      records.Kind
+	HeaderRow int
+	// Columns is kept as JSON; of a list of objects with field and letter (or
+	// column), the addresses of cells are made.
+	Columns any
+	// Extra holds the headings of the unknown columns, in order.
+	Extra []string
+	// Exchange is that of the rows which name none. Language is the sheet's.
+	Exchange, Language string
+}
+
+// SheetWriter takes the rows of one sheet. It belongs to its batch and is over
+// when the batch's next sheet begins.
+type SheetWriter struct {
+	batch    *Batch
+	info     SheetInfo
+	id       int64
+	exchange int64 // term
+	table    string
+	rows     *inserter
+	personas *inserter
+	rejects  *inserter
+	// known personas of this sheet, bounded
+	known                  map[personaKey]int64
+	firstRow, firstPersona int64
+	imported, rejected     int64
+	content                hash.Hash
+	over                   bool
+}
+
+// tableOf names the table that holds the rows of a kind.
+func tableOf(kind records.Kind) string {
+	switch kind {
+	case records.Participants:
+		return "participant"
+	case records.Organizations:
+		return "organization"
+	}
+	return "record"
+}
+
+// Sheet begins a sheet of the batch.
+func (b *Batch) Sheet(info SheetInfo) (*SheetWriter, error) {
+	w, err := b.beginSheet(info)
+	if err != nil {
+		return nil, fmt.Errorf("store sheet %q: %w", info.Sheet, fromDriver(err))
+	}
+	return w, nil
+}
+
+func (b *Batch) beginSheet(info SheetInfo) (*SheetWriter, error) {
+	if err := b.endSheet(); err != nil {
+		return nil, err
+	}
+	w := &SheetWriter{
+		batch: b, info: info, id: b.nextImport, table: tableOf(info.Kind),
+		firstPersona: b.nextPersona, content: sha256.New(),
+		known: make(map[personaKey]int64),
+	}
+	b.nextImport++
+	var err error
+	if w.exchange, err = b.words.id(b.ctx, termExchange, info.Exchange); err != nil {
+		return nil, err
+	}
+	columns, err := jsonText(info.Columns)
+	if err != nil {
+		return nil, err
+	}
+	extra, err := jsonText(info.Extra)
+	if err != nil {
+		return nil, err
+	}
+	if w.firstRow, err = nextID(b.ctx, b.tx, w.table); err != nil {
+		return nil, err
+	}
+	if _, err := b.tx.ExecContext(b.ctx, `INSERT INTO import (id, batch, sheet, kind, header_row, columns, extra, exchange, language,
+		imported, rejected, content, first_row, last_row, first_persona, last_persona)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, '', $10, 0, $11, 0)`,
+		w.id, b.id, info.Sheet, string(info.Kind), info.HeaderRow, columns, extra, w.exchange, info.Language,
+		w.firstRow, w.firstPersona); err != nil {
+		return nil, err
+	}
+	w.openTables()
+	b.writer, b.sheets = w, append(b.sheets, w)
+	return w, nil
+}
+
+func (w *SheetWriter) openTables() {
+	tx := w.batch.tx
+	w.rejects = newInserter(tx, "reject", "id", "import", "sheet_row", "check_name", "cells")
+	switch w.table {
+	case "participant":
+		w.rows = newInserter(tx, "participant", participantColumns...)
+		w.personas = newInserter(tx, "persona", "id", "import", "name", "email", "organization", "participant")
+	case "organization":
+		w.rows = newInserter(tx, "organization", organizationColumns...)
+	default:
+		w.rows = newInserter(tx, "record", "id", "import", "sheet_row", "identity", "content", "body")
+	}
+}
+
+// ID is the number of the import.
+func (w *SheetWriter) ID() int64 { return w.id }
+
+// Reject keeps a row that could not be read.
+func (w *SheetWriter) Reject(r records.Reject) error {
+	b := w.batch
+	cells, err := jsonText(r.Cells)
+	if err != nil {
+		return err
+	}
+	if err := w.usable(""); err != nil {
+		return err
+	}
+	id := b.nextReject
+	b.nextReject++
+	w.rejected++
+	return w.rejects.add(b.ctx, id, w.id, r.Row, r.Check, cells)
+}
+
+// usable refuses rows of another kind, and rows after the sheet's end.
+func (w *SheetWriter) usable(kind records.Kind) error {
+	if w.over {
+		return fmt.Errorf("sheet %q is over", w.info.Sheet)
+	}
+	if kind != "" && kind != w.info.Kind {
+		return fmt.Errorf("sheet %q holds %s, not %s", w.info.Sheet, w.info.Kind, kind)
+	}
+	return nil
+}
+
+// rowID gives out the next id and notes what the row says.
+func (w *SheetWriter) rowID(content int64) int64 {
+	var bytes [8]byte
+	binary.BigEndian.PutUint64(bytes[:], uint64(content))
+	w.content.Write(bytes[:])
+	w.imported++
+	return w.firstRow + w.imported - 1
+}
+
+// endSheet writes what is queued and the numbers of the sheet.
+func (b *Batch) endSheet() error {
+	w := b.writer
+	if w == nil {
+		return nil
+	}
+	b.writer, w.over, w.known = nil, true, nil
+	for _, table := range []*inserter{w.rows, w.personas, w.rejects} {
+		if table == nil {
+			continue
+		}
+		if err := table.flush(b.ctx); err != nil {
+			return err
+		}
+	}
+	_, err := b.tx.ExecContext(b.ctx, `UPDATE import SET imported = $1, rejected = $2, content = $3, last_row = $4, last_persona = $5 WHERE id = $6`,
+		w.imported, w.rejected, hex.EncodeToString(w.content.Sum(nil)),
+		w.firstRow+w.imported-1, b.nextPersona-1, w.id)
+	return err
+}
+
+// word is the dictionary's integer of a cell.
+func (w *SheetWriter) word(ctx context.Context, kind termKind, s string, err *error) int64 {
+	if *err != nil {
+		return 0
+	}
+	id, failed := w.batch.words.id(ctx, kind, s)
+	*err = failed
+	return id
+}
+
+// jsonText encodes a list; nil is the empty list.
+func jsonText(v any) (string, error) {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return "", err
+	}
+	if string(data) == "null" {
+		return "[]", nil
+	}
+	return string(data), nil
+}

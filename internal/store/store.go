@@ -1,0 +1,138 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Options say how a store is opened.
+type Options struct {
+	// ReadOnly opens a database that exists, for counting alone; it works in a
+	// folder that cannot be written to.
+	ReadOnly bool
+	// Now is the clock for the history; nil leaves the times empty.
+	Now func() time.Time
+	// Who and Version are noted in the history.
+	Who, Version string
+	// Wait is how long to wait for another writer; 0 means five seconds.
+	Wait time.Duration
+}
+
+// Store is an open database. It may be used from several goroutines.
+type Store struct {
+	path    string
+	options Options
+	db      *sql.DB
+
+	// mu guards the connection that counts and what it has resolved.
+	mu       sync.Mutex
+	reader   *sql.Conn
+	resolved *resolved
+}
+
+// Open opens or creates the database at a path. Errors: ErrNewer, ErrBusy,
+// ErrNotDatabase, ErrReadOnly, fs.ErrNotExist (read-only and not there), or
+// what the file system says.
+func Open(ctx context.Context, dsn string, opt Options) (*Store, error) {
+	if scheme, _, found := strings.Cut(dsn, "://"); found {
+		return nil, fmt.Errorf("open database: %s addresses cannot be opened, this build of lex reads SQLite files only", scheme)
+	}
+	path, err := filepath.Abs(dsn)
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	s := &Store{path: path, options: opt}
+	if err := s.open(ctx); err != nil {
+		return nil, fmt.Errorf("open database %s: %w", filepath.Base(path), err)
+	}
+	return s, nil
+}
+
+func (s *Store) open(ctx context.Context) error {
+	if err := prepareFile(s.path, s.options.ReadOnly); err != nil {
+		return err
+	}
+	db, err := s.connect(ctx, false)
+	if s.options.ReadOnly && hasCode(err, sqliteCantOpen) {
+		// A folder that cannot be written to and no lex at work: there is no
+		// -wal to read and none can be made.
+		if _, statErr := os.Stat(s.path + "-wal"); errors.Is(statErr, fs.ErrNotExist) {
+			db, err = s.connect(ctx, true)
+		}
+	}
+	if err != nil {
+		return fromDriver(err)
+	}
+	s.db = db
+	if err := s.migrate(ctx); err != nil {
+		db.Close()
+		return err
+	}
+	return nil
+}
+
+// connect opens the pool and touches the file, which the pool alone does not.
+func (s *Store) connect(ctx context.Context, immutable bool) (*sql.DB, error) {
+	wait := s.options.Wait
+	if wait <= 0 {
+		wait = 5 * time.Second
+	}
+	db, err := openSQLite(s.path, s.options.ReadOnly, immutable, strconv.FormatInt(wait.Milliseconds(), 10))
+	if err != nil {
+		return nil, err
+	}
+	var tables int
+	if err := db.QueryRowContext(ctx, schemaQuery, "batch").Scan(&tables); err != nil {
+		db.Close()
+		return nil, err
+	}
+	return db, nil
+}
+
+// prepareFile creates the file for its owner alone before SQLite sees it; the
+// -wal and -shm files beside it take the same mode.
+func prepareFile(path string, readOnly bool) error {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		return fmt.Errorf("%w: it is no ordinary file", ErrNotDatabase)
+	case err == nil || readOnly || !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil // another lex was quicker
+	}
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// Close ends all use of the store.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.reader != nil {
+		s.reader.Close()
+		s.reader = nil
+	}
+	return s.db.Close()
+}
+
+// now is the time for the history, RFC 3339 in UTC, "" without a clock.
+func (s *Store) now() string {
+	if s.options.Now == nil {
+		return ""
+	}
+	return s.options.Now().UTC().Format(time.RFC3339)
+}

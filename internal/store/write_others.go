@@ -1,0 +1,56 @@
+package store
+
+import (
+	"encoding/json"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+)
+
+var organizationColumns = []string{
+	"id", "import", "sheet_row", "organization", "country", "focus", "exchange", "type", "day", "identity", "content",
+	"acronym", "scope", "website", "contact", "email", "phone", "city", "notes", "extra",
+}
+
+// Organization stores one row of an organizations sheet.
+func (w *SheetWriter) Organization(o *records.Organization) error {
+	if err := w.usable(records.Organizations); err != nil {
+		return err
+	}
+	extra, err := extraText(o.Extra)
+	if err != nil {
+		return err
+	}
+	ctx := w.batch.ctx
+	identity := digest64(lexicon.FoldOrganization(o.Name))
+	content := digest64(o.Name, o.Acronym, o.Country, o.Scope, o.Type, o.FocusArea, o.Website, o.Contact, o.Email, o.Phone,
+		o.City, o.Exchange, o.Date, o.Notes, extra)
+	name := w.word(ctx, termOrganization, o.Name, &err)
+	country := w.word(ctx, termCountry, o.Country, &err)
+	focus := w.word(ctx, termFocus, o.FocusArea, &err)
+	exchange := w.word(ctx, termExchange, o.Exchange, &err)
+	kind := w.word(ctx, termType, o.Type, &err)
+	day := w.word(ctx, termDay, o.Date, &err)
+	if err != nil {
+		return err
+	}
+	return w.rows.add(ctx, w.rowID(content), w.id, o.Row, name, country, focus, exchange, kind, day, identity, content,
+		text(o.Acronym), text(o.Scope), text(o.Website), text(o.Contact), text(o.Email), text(o.Phone), text(o.City),
+		text(o.Notes), text(extra))
+}
+
+// Testimonial stores one row of a testimonials sheet.
+func (w *SheetWriter) Testimonial(t *records.Testimonial) error {
+	if err := w.usable(records.Testimonials); err != nil {
+		return err
+	}
+	said := *t
+	said.Row = 0
+	body, err := json.Marshal(said)
+	if err != nil {
+		return err
+	}
+	identity := digest64(lexicon.Fold(t.Quote), foldName(t.Name))
+	content := digest64(string(body))
+	return w.rows.add(w.batch.ctx, w.rowID(content), w.id, t.Row, identity, content, string(body))
+}
