@@ -75,6 +75,9 @@ func textBox(l line, x float64, s setting) box {
 
 // with adds a line at x on the baseline y.
 func (b box) with(l line, x, y float64) box {
+	if b.fragments == nil {
+		b.fragments = make([]placedText, 0, len(l.fragments))
+	}
 	for _, f := range l.fragments {
 		f.x += x
 		b.fragments = append(b.fragments, placedText{f, y - f.style.rise})

@@ -16,6 +16,7 @@ const (
 	zeroWidthSpace = '\u200B'
 	softHyphen     = '\u00AD'
 	noBreakHyphen  = '\u2011'
+	noBreakSpace   = '\u00A0'
 )
 
 // cleaner turns any string into one that the fonts can show: valid UTF-8 in

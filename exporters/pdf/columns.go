@@ -8,7 +8,7 @@ import (
 
 // tableSizes are the sizes of type that a table may be set in; the first in
 // which no word has to be cut is taken.
-var tableSizes = []float64{9, 8, 7}
+var tableSizes = []float64{9, 8, 7, 6.5}
 
 // column is a column with its place and width in points.
 type column struct {
@@ -18,6 +18,17 @@ type column struct {
 
 // extent is what a column needs: its widest line and its widest word.
 type extent struct{ natural, least float64 }
+
+// columnGap is the space between two columns.
+func columnGap(columns int) float64 {
+	switch {
+	case columns > 9:
+		return 6
+	case columns > 6:
+		return 9
+	}
+	return 14
+}
 
 // columns chooses the width of every column and the size of type.
 func (c *composer) columns(t document.Table, width float64) ([]column, float64) {
@@ -37,13 +48,6 @@ func (c *composer) columns(t document.Table, width float64) ([]column, float64) 
 		return out, size
 	}
 	return nil, 0
-}
-
-func columnGap(columns int) float64 {
-	if columns > 6 {
-		return 9
-	}
-	return 14
 }
 
 // shareOut divides the room. Shares that the document asks for come first; then

@@ -32,6 +32,25 @@ type place struct {
 	x, width float64
 	frame    *frame
 	text     setting
+	// tight paragraphs stand close, as in a list of short items.
+	tight bool
+}
+
+// between is the space between paragraphs.
+func (p place) between() float64 {
+	if p.tight {
+		return itemGap
+	}
+	return paragraphGap
+}
+
+// indent is the place x further in. What would become too narrow for text stays
+// where it is.
+func (p place) indent(x float64) place {
+	if x = min(x, textWidth(p)-minWidth); x > 0 {
+		p.x, p.width = p.x+x, p.width-x
+	}
+	return p
 }
 
 // marker is a bullet or a number with the right edge it stands at.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -130,9 +131,8 @@ func (p *pen) font(face faceID, size float64) {
 	}
 	name := faces[face].name
 	if !p.loaded[face] {
-		// fpdf writes to the bytes it is given only for fonts of another build
-		// than ours; it shares them with every other document.
-		p.pdf.AddUTF8FontFromBytes(name, "", faces[face].ttf)
+		// A copy: fpdf may write into the bytes, which all documents share.
+		p.pdf.AddUTF8FontFromBytes(name, "", slices.Clone(faces[face].ttf))
 		p.loaded[face] = true
 	}
 	p.pdf.SetFont(name, "", size)

@@ -1,22 +1,31 @@
 package pdf
 
 // fitted cuts words that are wider than a line, an address for example, at
-// slashes and stops where that helps and anywhere else where it does not.
+// slashes and stops where that helps and anywhere else where it does not. A
+// hyphen that a line has no room for is left out.
 func fitted(m metrics, words []word, width float64) []word {
+	var out []word // nil as long as every word fits
 	for i, w := range words {
-		if w.width > width {
-			out := append([]word(nil), words[:i]...)
-			for _, w := range words[i:] {
-				if w.width > width {
-					out = append(out, cutWord(m, w, width)...)
-				} else {
-					out = append(out, w)
-				}
-			}
-			return out
+		hyphen := w.hyphen && w.width <= width && w.width+m.hyphen(w).width > width
+		if out == nil && (w.width > width || hyphen) {
+			out = append(make([]word, 0, len(words)+8), words[:i]...)
+		}
+		switch {
+		case out == nil:
+		case w.width > width:
+			parts := cutWord(m, w, width)
+			last := &parts[len(parts)-1]
+			last.hyphen = last.hyphen && last.width+m.hyphen(*last).width <= width
+			out = append(out, parts...)
+		default:
+			w.hyphen = w.hyphen && !hyphen
+			out = append(out, w)
 		}
 	}
-	return words
+	if out == nil {
+		return words
+	}
+	return out
 }
 
 // cutWord cuts one word into parts that fit; the last part keeps what stood

@@ -20,9 +20,10 @@ func (c *composer) list(l document.List, at place) {
 		widest := c.metrics.measure(number(l.Start+len(l.Items)-1), look.style)
 		indent = max(indent, widest+6)
 	}
-	inner := place{x: at.x + indent, width: at.width - indent, frame: at.frame, text: at.text}
+	inner := at.indent(indent)
+	inner.tight = allTight(l.Items)
 	c.markAlone(at)
-	c.gap(paragraphGap)
+	c.gap(at.between())
 	for i, item := range l.Items {
 		bullet := "•"
 		if l.Ordered {
@@ -30,16 +31,23 @@ func (c *composer) list(l document.List, at place) {
 		} else if at.x > 0 && at.frame == nil {
 			bullet = "–"
 		}
-		text := breakLines(c.metrics, []span{{bullet, look.style}}, indent)
+		text := breakLines(c.metrics, []span{{bullet, look.style}}, frameWidth)
 		c.marker = &marker{line: text[0], right: inner.x - 6, set: at.text}
 		c.blocks(item, inner)
 		c.markAlone(inner) // an item without text keeps its number
-		if tight(item) {
-			c.space = itemGap
-		}
+		c.gap(inner.between())
 	}
 	c.space = 0
-	c.gap(paragraphGap)
+	c.gap(at.between())
+}
+
+func allTight(items [][]document.Block) bool {
+	for _, item := range items {
+		if !tight(item) {
+			return false
+		}
+	}
+	return true
 }
 
 func number(n int) string { return strconv.Itoa(n) + "." }
@@ -64,7 +72,7 @@ func tight(item []document.Block) bool {
 // the name below.
 func (c *composer) quote(q document.Quote, at place) {
 	const indent = 16.0
-	inner := place{x: at.x + indent, width: at.width - indent, text: at.text}
+	inner := at.indent(indent)
 	inner.text.style = weighted(inner.text.style, false, true)
 	inner.frame = &frame{x: at.x, w: 2, stripe: accent}
 	c.gap(blockGap)
@@ -89,9 +97,9 @@ func (c *composer) callout(o document.Callout, at place) {
 	if len(g.spans) == 0 {
 		return
 	}
-	width := textWidth(at)
-	inner := place{x: at.x + side, width: width - 2*side, text: at.text}
-	inner.frame = &frame{x: at.x, w: width, fill: tint, filled: true, stripe: accent}
+	inner := at.indent(side)
+	inner.width -= side
+	inner.frame = &frame{x: at.x, w: at.width, fill: tint, filled: true, stripe: accent}
 	c.gap(blockGap)
 	c.emit(box{height: above, keep: true}, inner)
 	c.lines(g, inner, at.text, nil)

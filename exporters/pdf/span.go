@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/namati/lex/internal/document"
 )
@@ -63,6 +64,7 @@ func (c *composer) footnote(g *gathered, f document.Footnote, base style) {
 	c.notes++
 	n := note{number: c.notes}
 	mark := style{face: regular, size: base.size * 0.65, rise: base.size * 0.34, ink: base.ink, note: n.number}
+	g.trim()
 	if last := len(g.spans) - 1; last >= 0 && g.spans[last].style.note != 0 {
 		comma := mark
 		comma.note = 0
@@ -72,6 +74,16 @@ func (c *composer) footnote(g *gathered, f document.Footnote, base style) {
 	inner := c.inlines(f.Text, noteText.style)
 	n.spans = inner.spans
 	g.notes = append(append(g.notes, n), inner.notes...)
+}
+
+// trim takes away the spaces that stand before a mark: it belongs to the word.
+func (g *gathered) trim() {
+	if last := len(g.spans) - 1; last >= 0 && g.spans[last].style.note == 0 {
+		s := &g.spans[last]
+		if s.text = strings.TrimRight(s.text, " "); s.text == "" {
+			g.spans = g.spans[:last]
+		}
+	}
 }
 
 // weighted adds bold and italic to a style.

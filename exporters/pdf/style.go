@@ -14,6 +14,8 @@ const (
 	// measure is the width of running text: about 80 characters. Tables, rules
 	// and running titles use the whole frame.
 	measure = 415.0
+	// minWidth is the least width of text inside lists and quotes.
+	minWidth = 120.0
 )
 
 // ink is a colour, red, green and blue.
@@ -27,7 +29,7 @@ var (
 	rule   = ink{201, 207, 215}
 	hair   = ink{226, 230, 235}
 	tint   = ink{240, 245, 247}
-	water  = ink{238, 226, 224}
+	water  = ink{243, 233, 231}
 	warn   = ink{161, 48, 36}
 )
 

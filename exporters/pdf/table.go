@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/namati/lex/internal/document"
@@ -35,12 +36,7 @@ func (c *composer) table(t document.Table, at place) {
 	last := cols[len(cols)-1]
 	g.width = last.x + last.width
 	c.tableTop(&g)
-	for i := range t.Rows {
-		if i%256 == 0 && c.ctx.Err() != nil {
-			return
-		}
-		c.row(&g, i)
-	}
+	c.rows(&g)
 	if note := c.inlines(t.Note, smallText.style); len(note.spans) > 0 {
 		c.bind()
 		c.gap(5)
@@ -91,8 +87,48 @@ func (c *composer) continued() string {
 	return "(" + w + ")"
 }
 
-// row sets one row. A row that no page holds is parted line by line.
-func (c *composer) row(g *grid, i int) {
+// rows sets the rows one by one. The rows of a short table stay together.
+func (c *composer) rows(g *grid) {
+	const short, part = 24, 0.35
+	count := len(g.table.Rows)
+	if count <= short {
+		var rows []box
+		for i := range count {
+			rows = append(rows, c.row(g, i))
+		}
+		together := stacked(rows) < bodyHeight*part
+		for i, b := range rows {
+			b.keep = b.keep || together && i < count-1
+			c.emitRow(g, b)
+		}
+		return
+	}
+	for i := range count {
+		if i%256 == 0 && c.ctx.Err() != nil {
+			return
+		}
+		c.emitRow(g, c.row(g, i))
+	}
+}
+
+// emitRow emits a row; one that no page holds is parted line by line.
+func (c *composer) emitRow(g *grid, b box) {
+	if b.height <= bodyHeight-stacked(g.again) {
+		c.emit(b, g.at)
+		return
+	}
+	parts := b.parts(g.body)
+	for i, part := range parts {
+		if part.again = g.again; g.again != nil {
+			part.again = append(slices.Clone(g.again), box{height: rowPad})
+		}
+		part.keep = i == 0 || i == len(parts)-2
+		c.emit(part, g.at)
+	}
+}
+
+// row makes the box of one row.
+func (c *composer) row(g *grid, i int) box {
 	final := i == len(g.table.Rows)-1
 	total := final && g.table.Total
 	set := g.body
@@ -111,14 +147,7 @@ func (c *composer) row(g *grid, i int) {
 	b.again = g.again
 	// The first two rows and the last two are never parted.
 	b.keep = i == 0 && !final || i == len(g.table.Rows)-2
-	if b.height > bodyHeight-stacked(g.again) {
-		for _, part := range b.parts(set) {
-			part.again = g.again
-			c.emit(part, g.at)
-		}
-		return
-	}
-	c.emit(b, g.at)
+	return b
 }
 
 // cells sets the cells of a row side by side in one box.
@@ -130,6 +159,7 @@ func (c *composer) cells(g *grid, row []document.Cell, set setting) box {
 		most = max(most, len(lines[j]))
 	}
 	b := box{height: float64(most)*set.leading + 2*rowPad}
+	b.fragments = make([]placedText, 0, most*len(lines))
 	for j, col := range g.columns[:len(lines)] {
 		y := rowPad + set.baseline()
 		if set.face == bold && set == g.head { // heads stand on the rule
@@ -159,7 +189,7 @@ func (c *composer) cell(cell document.Cell, s style, width float64) []line {
 		}
 	}
 	text := c.text(cell.Text)
-	if plainWords(text) {
+	if c.plainWords(text, s.face) {
 		if w := c.metrics.measure(text, s); w <= width {
 			return []line{{fragments: []fragment{{width: w, text: text, style: s}}, width: w}}
 		}
@@ -167,11 +197,19 @@ func (c *composer) cell(cell document.Cell, s style, width float64) []line {
 	return breakLines(c.metrics, []span{{text, s}}, width)
 }
 
-// plainWords reports whether text needs no breaker when it fits on a line:
-// ASCII without spaces at its ends or in pairs.
-func plainWords(text string) bool {
-	return text != "" && printableASCII(text) && text[0] != ' ' && text[len(text)-1] != ' ' &&
-		!strings.Contains(text, "  ")
+// plainWords reports whether text needs no breaker when it fits on a line: one
+// face, from left to right, no spaces at its ends or in pairs, nothing to break
+// at but spaces.
+func (c *composer) plainWords(text string, id faceID) bool {
+	if text == "" || text[0] == ' ' || text[len(text)-1] == ' ' || strings.Contains(text, "  ") {
+		return false
+	}
+	for _, r := range text {
+		if r < ' ' || r >= 0x590 || r == softHyphen || c.metrics.width(id, r) < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // parts cuts a row into boxes of one line each.

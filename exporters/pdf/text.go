@@ -7,7 +7,7 @@ import (
 )
 
 // text makes a string ready to be set.
-func (c *composer) text(s string) string { return c.cleaner.clean(s) }
+func (c *composer) text(s string) string { return shapeArabic(c.cleaner.clean(s)) }
 
 // titleBlock sets the title, the lines under it and a rule.
 func (c *composer) titleBlock(d *document.Document) {
@@ -48,7 +48,7 @@ func (c *composer) heading(h document.Heading, at place) {
 func (c *composer) bookmark(h document.Heading) *bookmark {
 	level := min(max(h.Level, 1)-1, c.level)
 	c.level = level + 1
-	return &bookmark{level: level, text: oneLine(c.cleaner.clean(document.Plain(h.Text)))}
+	return &bookmark{level: level, text: oneLine(c.cleaner.peek(document.Plain(h.Text)))}
 }
 
 // paragraph sets running text.
@@ -57,14 +57,17 @@ func (c *composer) paragraph(text []document.Inline, at place) {
 	if len(g.spans) == 0 {
 		return
 	}
-	c.gap(paragraphGap)
+	c.gap(at.between())
 	c.lines(g, at, at.text, nil)
-	c.gap(paragraphGap)
+	c.gap(at.between())
 }
 
-// foot sets a note: the number hangs at the left, the text beside it.
+// foot sets a note: the number stands at the left, the text beside it.
 func (c *composer) foot(n note) foot {
-	const indent = 13.0
+	indent := 9.0
+	if n.number > 9 {
+		indent = 14
+	}
 	number := noteText.style
 	number.size, number.rise = noteText.size*0.7, noteText.size*0.3
 	mark := breakLines(c.metrics, []span{{strconv.Itoa(n.number), number}}, indent)
@@ -76,7 +79,7 @@ func (c *composer) foot(n note) foot {
 	for i, l := range lines {
 		b := textBox(l, indent, noteText)
 		if i == 0 && len(mark) > 0 {
-			b = b.with(mark[0], indent-4-mark[0].width, noteText.baseline())
+			b = b.with(mark[0], 0, noteText.baseline())
 		}
 		f.lines = append(f.lines, b)
 	}

@@ -51,9 +51,15 @@ func split(m metrics, spans []span) []word {
 		if i+1 < len(all) {
 			next = all[i+1].r
 		}
+		if l.r == ' ' && (leansBack(next) || i > 0 && all[i-1].r == '«') {
+			l.r = noBreakSpace
+		}
 		w.letter(l, next)
 	}
 	w.close(piece{}, false)
+	if last := len(w.words) - 1; last >= 0 {
+		w.words[last].hyphen = false
+	}
 	return w.words
 }
 
@@ -65,13 +71,14 @@ func (w *splitter) letter(l letter, next rune) {
 			return // an empty first line says nothing
 		}
 		w.words[len(w.words)-1].end = true
+		w.words[len(w.words)-1].hyphen = false
 	case breakingSpace(l.r):
 		l.r = ' '
 		if w.close(w.piece([]letter{l}), false) || len(w.words) == 0 {
 			return
 		}
 		if last := &w.words[len(w.words)-1]; last.gap.text == "" && !last.end {
-			last.gap = w.piece([]letter{l})
+			last.gap, last.hyphen = w.piece([]letter{l}), false
 		}
 	case l.r == zeroWidthSpace:
 		w.close(piece{}, false)
@@ -163,6 +170,12 @@ func breakingSpace(r rune) bool {
 		return false
 	}
 	return unicode.IsSpace(r)
+}
+
+// leansBack reports whether r stands behind a space in French and never begins
+// a line.
+func leansBack(r rune) bool {
+	return r == ';' || r == ':' || r == '!' || r == '?' || r == '»' || r == '%'
 }
 
 // breakBehind reports whether a line may end behind a hyphen or a dash.
