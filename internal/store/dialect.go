@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"modernc.org/sqlite"
 )
@@ -25,6 +26,21 @@ const (
 // applicationID stands in the header of every database of lex ("lex1"), so that
 // another program's database is not taken for one.
 const applicationID = 0x6c657831
+
+// inMemory is the address of a database that lives as long as the store.
+const inMemory = ":memory:"
+
+// memories numbers the databases in memory, which share one namespace.
+var memories atomic.Int64
+
+// address is the address of a file for the driver, options still lacking.
+func address(path string) string {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed // a drive letter
+	}
+	return "file://" + (&url.URL{Path: slashed}).EscapedPath()
+}
 
 // openSQLite opens a connection pool on a file that exists. Writers take the
 // lock when a transaction begins (immediate), so that two of them never
@@ -46,12 +62,12 @@ func openSQLite(path string, readOnly, immutable bool, timeoutMillis string) (*s
 		q.Add("_pragma", "synchronous(FULL)")
 		q.Add("_pragma", "secure_delete(1)")
 	}
-	slashed := filepath.ToSlash(path)
-	if !strings.HasPrefix(slashed, "/") {
-		slashed = "/" + slashed // a drive letter
+	if strings.HasPrefix(path, inMemory) {
+		q.Set("vfs", "memdb")
+		q.Del("mode")
+		path = "/" + path
 	}
-	name := "file://" + (&url.URL{Path: slashed}).EscapedPath() + "?" + q.Encode()
-	return sql.Open("sqlite", name)
+	return sql.Open("sqlite", address(path)+"?"+q.Encode())
 }
 
 // fromDriver turns the driver's codes into the errors of this package.

@@ -28,10 +28,14 @@ func ValidFilter(field string) bool { return slices.Contains(Dimensions, field) 
 // never is the number of a key that does not occur.
 const never = -9
 
-// filter is a filter by numbers: the field's number is one of them.
+// filter is a filter in numbers: what has one of them in the dimension passes.
 type filter struct {
-	field   string
-	numbers []int64
+	// field is the field as it was named; dimension differs for a region, which
+	// is a list of countries.
+	field, dimension string
+	numbers          []int64
+	// keys and regions say the same for records that are not counted in SQL.
+	keys, regions []string
 }
 
 // filters reads --where. Several values of one field widen it; several fields
@@ -39,110 +43,118 @@ type filter struct {
 func (r *resolved) filters(where []records.Filter) ([]filter, error) {
 	var list []filter
 	for _, w := range where {
-		field, numbers, err := r.filter(w)
+		f, err := r.filter(w)
 		if err != nil {
 			return nil, err
 		}
-		i := slices.IndexFunc(list, func(f filter) bool { return f.field == field })
+		i := slices.IndexFunc(list, func(g filter) bool { return g.field == f.field })
 		if i < 0 {
-			list = append(list, filter{field, numbers})
+			list = append(list, f)
 			continue
 		}
-		list[i].numbers = append(list[i].numbers, numbers...)
+		list[i].numbers = append(list[i].numbers, f.numbers...)
+		list[i].keys = append(list[i].keys, f.keys...)
+		list[i].regions = append(list[i].regions, f.regions...)
 	}
 	return list, nil
 }
 
-func (r *resolved) filter(w records.Filter) (field string, numbers []int64, err error) {
-	wrong := func(reason string) (string, []int64, error) {
-		return "", nil, &FilterError{w.Field, w.Value, reason}
-	}
+func (r *resolved) filter(w records.Filter) (filter, error) {
 	if !ValidFilter(w.Field) {
-		return wrong("lex does not group or filter by this; it does by " + strings.Join(Dimensions, ", "))
+		return filter{}, &FilterError{w.Field, w.Value, "lex does not group or filter by this; it does by " + strings.Join(Dimensions, ", ")}
 	}
 	value := strings.TrimSpace(w.Value)
-	if value == "" {
-		if w.Field == "region" {
-			return "country", r.outsideRegions(), nil
-		}
-		return w.Field, []int64{0}, nil
+	if w.Field == "region" {
+		return r.regionFilter(value)
 	}
-	key, ok := value, true
-	switch w.Field {
+	key, reason := "", ""
+	if value != "" {
+		key, reason = r.filterKey(w.Field, value)
+	}
+	if reason != "" {
+		return filter{}, &FilterError{w.Field, w.Value, reason}
+	}
+	number := int64(0)
+	switch {
+	case key == "":
+	case slices.Contains([]string{"year", "quarter", "month"}, w.Field):
+		number, _ = dateNumber(w.Field, key)
+	default:
+		if number = r.keys.known(w.Field, key); number == 0 {
+			number = never
+		}
+	}
+	return filter{field: w.Field, dimension: w.Field, numbers: []int64{number}, keys: []string{key}}, nil
+}
+
+// filterKey is the key that the value of a filter means, or the reason why it
+// means none.
+func (r *resolved) filterKey(field, value string) (key, reason string) {
+	ok := true
+	switch field {
 	case "country":
 		match := lexicon.Country(value, r.rules.CountryAliases)
 		if match.Status != lexicon.Known {
-			return wrong("no country is known by this name or code")
+			return "", "no country is known by this name or code"
 		}
-		key = match.Code
-	case "region":
-		if lexicon.RegionName(value, "en") == "" {
-			return wrong("a region is a UN M49 code such as 419 (Latin America and the Caribbean)")
-		}
-		return "country", r.inRegion(value), nil
+		return match.Code, ""
 	case "focus_area":
-		areas := lexicon.FocusAreas(value, r.rules.FocusAreas)
-		if lexicon.FocusName(value, "en", r.rules.FocusAreas) == "" && len(areas) == 1 {
-			key = areas[0].ID
+		if areas := lexicon.FocusAreas(value, r.rules.FocusAreas); r.keys.known(field, value) == 0 && len(areas) == 1 {
+			return areas[0].ID, ""
 		}
 	case "organization":
-		if key = r.names.key(value); r.keys.known("organization", key) == 0 {
-			key = value // a key as it was printed
+		if key := r.names.key(value); r.keys.known(field, key) != 0 {
+			return key, ""
 		}
 	case "organization_type", "role":
-		key = lexicon.Slug(value)
+		return lexicon.Slug(value), ""
 	case "exchange":
-		key = exchangeKey(value, exchangeIDs(r.rules.Exchanges))
+		return exchangeKey(value, exchangeIDs(r.rules.Exchanges)), ""
 	case "sex":
-		key, ok = lexicon.Sex(value)
+		value, ok = lexicon.Sex(value)
 	case "disability":
-		key, ok = lexicon.YesNo(value)
+		value, ok = lexicon.YesNo(value)
 	case "age_group":
 		if !slices.Contains(r.rules.AgeGroups, value) {
-			return wrong("the age groups are " + strings.Join(r.rules.AgeGroups, ", "))
+			return "", "the age groups are " + strings.Join(r.rules.AgeGroups, ", ")
 		}
 	case "year", "quarter", "month":
-		n, valid := dateNumber(w.Field, value)
-		if !valid {
-			return wrong("expected 2017, 2017-Q2 or 2017-06")
+		if field == "quarter" {
+			value = strings.ToUpper(value)
 		}
-		return w.Field, []int64{n}, nil
+		if _, ok := dateNumber(field, value); !ok {
+			return "", "expected 2017 for a year, 2017-Q2 for a quarter, 2017-06 for a month"
+		}
 	}
 	if !ok {
-		return wrong("no such value")
+		return "", "no such value"
 	}
-	return w.Field, []int64{r.numberOrNever(w.Field, key)}, nil
+	return value, ""
 }
 
-func (r *resolved) numberOrNever(dimension, key string) int64 {
-	if n := r.keys.known(dimension, key); n != 0 || key == "" {
-		return n
+// regionFilter is a filter by the countries that lie in a region, or by those
+// without one.
+func (r *resolved) regionFilter(m49 string) (filter, error) {
+	f := filter{field: "region", dimension: "country", numbers: []int64{never}, regions: []string{m49}}
+	if m49 == "" {
+		f.numbers = []int64{0}
+	} else if lexicon.RegionName(m49, "en") == "" {
+		return f, &FilterError{"region", m49, "a region is a UN M49 code such as 419 (Latin America and the Caribbean)"}
 	}
-	return never
-}
-
-// inRegion lists the countries that occur and lie in a region.
-func (r *resolved) inRegion(m49 string) []int64 {
-	numbers := []int64{never}
 	for n, name := range r.keys.names {
-		if name.dimension == "country" && lexicon.InRegion(name.key, m49) {
-			numbers = append(numbers, n)
+		if name.dimension == "country" && inRegion(name.key, m49) {
+			f.numbers = append(f.numbers, n)
 		}
 	}
-	slices.Sort(numbers)
-	return numbers
+	slices.Sort(f.numbers)
+	return f, nil
 }
 
-// outsideRegions lists what has the region "": no country, or one without.
-func (r *resolved) outsideRegions() []int64 {
-	numbers := []int64{0}
-	for n, name := range r.keys.names {
-		if name.dimension == "country" && lexicon.Subregion(name.key) == "" {
-			numbers = append(numbers, n)
-		}
+func inRegion(country, m49 string) bool {
+	if m49 == "" {
+		return country == "" || lexicon.Subregion(country) == ""
 	}
-	slices.Sort(numbers)
-	return numbers
+	return country != "" && lexicon.InRegion(country, m49)
 }
 
 // dateNumber is the number of a key of year, quarter or month: 2017, 20172 and

@@ -37,6 +37,7 @@ type resolved struct {
 	places     map[int64]*place
 	words      map[string]map[string]string // labels by dimension and key
 	areas      map[string]string            // texts of focus areas that no register has
+	written    map[int64][]Spelling         // of organizations
 	merged     bool
 	people     bool
 }

@@ -51,7 +51,7 @@ func (s *scope) dated() bool { return s.start != 0 || s.end != 0 }
 
 // filtersBy reports whether a filter concerns one of the dimensions.
 func (s *scope) filtersBy(dimensions []string) bool {
-	return slices.ContainsFunc(s.filters, func(f filter) bool { return slices.Contains(dimensions, f.field) })
+	return slices.ContainsFunc(s.filters, func(f filter) bool { return slices.Contains(dimensions, f.dimension) })
 }
 
 // selection is a SELECT over one table of facts while it is put together.
@@ -125,7 +125,7 @@ func (s *selection) in(f filter) {
 	for i, n := range f.numbers {
 		list[i] = strconv.FormatInt(n, 10)
 	}
-	s.where = append(s.where, s.number(f.field)+" IN ("+strings.Join(list, ", ")+")")
+	s.where = append(s.where, s.number(f.dimension)+" IN ("+strings.Join(list, ", ")+")")
 }
 
 // days adds the condition that a row lies in the period.

@@ -39,12 +39,16 @@ type Store struct {
 	resolved *resolved
 }
 
-// Open opens or creates the database at a path. Errors: ErrNewer, ErrBusy,
+// Open opens or creates the database at a path; ":memory:" is an empty one that
+// ends with the store. Errors: ErrNewer, ErrBusy,
 // ErrNotDatabase, ErrReadOnly, fs.ErrNotExist (read-only and not there), or
 // what the file system says.
 func Open(ctx context.Context, dsn string, opt Options) (*Store, error) {
 	if scheme, _, found := strings.Cut(dsn, "://"); found {
 		return nil, fmt.Errorf("open database: %s addresses cannot be opened, this build of lex reads SQLite files only", scheme)
+	}
+	if dsn == inMemory {
+		return openMemory(ctx, opt)
 	}
 	path, err := filepath.Abs(dsn)
 	if err != nil {

@@ -1,0 +1,189 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+)
+
+// ParticipantRow is a stored row with what it is resolved to.
+type ParticipantRow struct {
+	Import int64
+	Origin records.Origin
+	// Columns maps a field to the letters of its column.
+	Columns map[string]string
+	// Person is the same number for all rows of one person, as long as the
+	// store is open and the data stay as they are.
+	Person int64
+	Record records.Participant
+	// OrganizationKey and Exchange are keys, "" for none. CountryKey is the
+	// alpha-2 code of the row's own country, OrganizationCountry that of its
+	// organization where it has a single one.
+	OrganizationKey, CountryKey, OrganizationCountry, Exchange string
+	CountryStatus                                              lexicon.CountryStatus
+	// Counted is false where the rules leave the row's status or role out.
+	Counted bool
+}
+
+// OrganizationRow is a stored row of an organizations list.
+type OrganizationRow struct {
+	Import                                int64
+	Origin                                records.Origin
+	Columns                               map[string]string
+	Record                                records.Organization
+	OrganizationKey, CountryKey, Exchange string
+	CountryStatus                         lexicon.CountryStatus
+}
+
+// page is how many rows are read before they are handed on. Between pages the
+// store is free, so that fn may count.
+const page = 1000
+
+// EachParticipant hands every row of the active imports to fn, imports and rows
+// in order. The row may be kept.
+func (s *Store) EachParticipant(ctx context.Context, rules records.Rules, fn func(*ParticipantRow) error) error {
+	return eachPage(ctx, s, rules, records.Participants, fn, func(ctx context.Context, q querier, r *resolved, i activeImport, from, to int64) ([]*ParticipantRow, error) {
+		return r.participantPage(ctx, q, i, from, to)
+	})
+}
+
+// EachOrganization does the same for the rows of organizations lists.
+func (s *Store) EachOrganization(ctx context.Context, rules records.Rules, fn func(*OrganizationRow) error) error {
+	return eachPage(ctx, s, rules, records.Organizations, fn, func(ctx context.Context, q querier, r *resolved, i activeImport, from, to int64) ([]*OrganizationRow, error) {
+		return r.organizationPage(ctx, q, i, from, to)
+	})
+}
+
+func eachPage[T any](ctx context.Context, s *Store, rules records.Rules, kind records.Kind, fn func(*T) error,
+	read func(context.Context, querier, *resolved, activeImport, int64, int64) ([]*T, error)) error {
+	var imports []activeImport
+	err := s.counting(ctx, rules, func(_ querier, r *resolved) error {
+		imports = r.of(kind)
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("read %s: %w", kind, err)
+	}
+	for _, i := range imports {
+		for from := i.first; from <= i.last; from += page {
+			var rows []*T
+			err := s.counting(ctx, rules, func(q querier, r *resolved) (err error) {
+				rows, err = read(ctx, q, r, i, from, min(from+page-1, i.last))
+				return err
+			})
+			if err != nil {
+				return fmt.Errorf("read %s: %w", kind, err)
+			}
+			for _, row := range rows {
+				if err := fn(row); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (r *resolved) participantPage(ctx context.Context, q querier, i activeImport, from, to int64) ([]*ParticipantRow, error) {
+	columns := columnsOf(i.columns)
+	var list []*ParticipantRow
+	err := each(ctx, q, func(rows *sql.Rows) error {
+		var organization, country, focus, exchange, role, status, sex, age, disability, day, consent int64
+		var place, gathering int64
+		var email, phone, city, position, notes, extra sql.NullString
+		row := &ParticipantRow{Import: i.id, Columns: columns}
+		p := &row.Record
+		if err := rows.Scan(&p.Row, &organization, &country, &focus, &exchange, &role, &status, &sex, &age, &disability, &day, &consent,
+			&p.Name, &email, &phone, &city, &position, &notes, &extra, &row.Person, &place, &gathering, &row.Counted); err != nil {
+			return err
+		}
+		p.Organization, p.Country, p.FocusArea, p.Exchange = r.texts[organization], r.texts[country], r.texts[focus], r.texts[exchange]
+		p.Role, p.Status, p.Sex, p.Age, p.Disability = r.texts[role], r.texts[status], r.texts[sex], r.texts[age], r.texts[disability]
+		p.Date, p.Consent = r.texts[day], r.texts[consent]
+		p.Email, p.Phone, p.City, p.Position, p.Notes = email.String, phone.String, city.String, position.String, notes.String
+		p.Extra = extraCells(extra.String)
+		row.Origin = records.Origin{File: i.file, Sheet: i.sheet, Row: p.Row}
+		row.OrganizationKey, row.Exchange = r.key("organization", place), r.key("exchange", gathering)
+		row.CountryKey, row.CountryStatus = r.key("country", r.meant(country)), r.statuses[country]
+		row.OrganizationCountry = r.countryOf(place)
+		list = append(list, row)
+		return nil
+	}, `SELECT p.sheet_row, p.organization, p.country, p.focus, p.exchange, p.role, p.status, p.sex, p.age, p.disability, p.day, p.consent,
+			p.name, p.email, p.phone, p.city, p.position, p.notes, p.extra, f.person, f.organization, f.exchange, f.counted
+		FROM participant p JOIN fact f ON f.participant = p.id WHERE p.id BETWEEN $1 AND $2 ORDER BY p.id`, from, to)
+	return list, err
+}
+
+func (r *resolved) organizationPage(ctx context.Context, q querier, i activeImport, from, to int64) ([]*OrganizationRow, error) {
+	columns := columnsOf(i.columns)
+	var list []*OrganizationRow
+	err := each(ctx, q, func(rows *sql.Rows) error {
+		var organization, country, focus, exchange, kind, day, gathering int64
+		var acronym, scope, website, contact, email, phone, city, notes, extra sql.NullString
+		row := &OrganizationRow{Import: i.id, Columns: columns}
+		o := &row.Record
+		if err := rows.Scan(&o.Row, &organization, &country, &focus, &exchange, &kind, &day,
+			&acronym, &scope, &website, &contact, &email, &phone, &city, &notes, &extra, &gathering); err != nil {
+			return err
+		}
+		o.Name, o.Country, o.FocusArea, o.Type = r.texts[organization], r.texts[country], r.texts[focus], r.texts[kind]
+		o.Exchange, o.Date = r.texts[exchange], r.texts[day]
+		o.Acronym, o.Scope, o.Website, o.Contact = acronym.String, scope.String, website.String, contact.String
+		o.Email, o.Phone, o.City, o.Notes = email.String, phone.String, city.String, notes.String
+		o.Extra = extraCells(extra.String)
+		row.Origin = records.Origin{File: i.file, Sheet: i.sheet, Row: o.Row}
+		row.OrganizationKey, row.Exchange = r.key("organization", r.meant(organization)), r.key("exchange", gathering)
+		row.CountryKey, row.CountryStatus = r.key("country", r.meant(country)), r.statuses[country]
+		list = append(list, row)
+		return nil
+	}, `SELECT o.sheet_row, o.organization, o.country, o.focus, o.exchange, o.type, o.day,
+			o.acronym, o.scope, o.website, o.contact, o.email, o.phone, o.city, o.notes, o.extra, l.exchange
+		FROM organization o JOIN listing l ON l.id = o.id WHERE o.id BETWEEN $1 AND $2 ORDER BY o.id`, from, to)
+	return list, err
+}
+
+// countryOf is the country of an organization that has a single one.
+func (r *resolved) countryOf(organization int64) string {
+	p := r.places[organization]
+	if p == nil || len(r.keys.members[p.country]) != 1 {
+		return ""
+	}
+	return r.key("country", p.country)
+}
+
+// columnsOf reads which column a field stands in: {"name": "A"}, or a list of
+// {"field": "name", "letter": "A"} (or "column"), where the first column of a
+// field is meant.
+func columnsOf(text string) map[string]string {
+	columns := make(map[string]string)
+	if json.Unmarshal([]byte(text), &columns) == nil {
+		return columns
+	}
+	var list []struct{ Field, Letter, Column string }
+	if json.Unmarshal([]byte(text), &list) != nil {
+		return columns
+	}
+	for _, c := range list {
+		if c.Field != "" && columns[c.Field] == "" {
+			columns[c.Field] = first(c.Letter, c.Column)
+		}
+	}
+	return columns
+}
+
+// extraCells is the reverse of extraText.
+func extraCells(text string) []string {
+	if !strings.HasPrefix(text, "[") {
+		return nil
+	}
+	var cells []string
+	if json.Unmarshal([]byte(text), &cells) != nil {
+		return nil
+	}
+	return cells
+}

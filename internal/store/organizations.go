@@ -1,0 +1,166 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+
+	"github.com/namati/lex/internal/records"
+)
+
+// Organization is an organization in scope, joined from all its spellings.
+type Organization struct {
+	// Key identifies it; Name is the best spelling: the list's, else the most
+	// frequent.
+	Key, Name, Acronym string
+	// Country is alpha-2, "" where it has none or several.
+	Country string
+	// Scope is national, regional, international or "".
+	Scope, Type, Website string
+	// FocusAreas are keys in order of the alphabet.
+	FocusAreas []string
+	// Listed tells whether an organizations list has it.
+	Listed bool
+	// People counts the participants in scope that name it.
+	People int
+	// Spellings are those of the participants' rows, most frequent first.
+	Spellings []Spelling
+}
+
+// Spelling is one way in which participants write an organization.
+type Spelling struct {
+	Text  string
+	Rows  int
+	First records.Origin
+}
+
+// Organizations lists the organizations in scope, sorted by key.
+func (s *Store) Organizations(ctx context.Context, query Query) ([]Organization, error) {
+	var list []Organization
+	err := s.counting(ctx, query.Rules, func(q querier, r *resolved) error {
+		in, err := r.scope(query)
+		if err != nil {
+			return err
+		}
+		own, table, _ := in.ownScope(nil)
+		numbers, err := integers(ctx, q, "SELECT DISTINCT s.organization"+own.from(table))
+		if err != nil {
+			return err
+		}
+		people, err := in.peopleOfOrganizations(ctx, q)
+		if err != nil {
+			return err
+		}
+		list, err = r.describe(ctx, q, numbers, people)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list organizations: %w", err)
+	}
+	return list, nil
+}
+
+// peopleOfOrganizations counts the people in scope that name each organization.
+func (s *scope) peopleOfOrganizations(ctx context.Context, q querier) (map[int64]int, error) {
+	counts := make(map[int64]int)
+	sel := s.people()
+	err := each(ctx, q, func(rows *sql.Rows) error {
+		var organization int64
+		var n int
+		err := rows.Scan(&organization, &n)
+		counts[organization] = n
+		return err
+	}, "SELECT f.organization, COUNT(DISTINCT f.person)"+sel.from("fact")+" GROUP BY 1")
+	return counts, err
+}
+
+func (r *resolved) describe(ctx context.Context, q querier, numbers []int64, people map[int64]int) ([]Organization, error) {
+	names, err := r.wordings(ctx, q, "organization")
+	if err != nil {
+		return nil, err
+	}
+	types, err := r.wordings(ctx, q, "organization_type")
+	if err != nil {
+		return nil, err
+	}
+	spellings, err := r.spellings(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]Organization, 0, len(numbers))
+	for _, n := range numbers {
+		key := r.key("organization", n)
+		o := Organization{Key: key, Name: names[key], People: people[n], Country: r.countryOf(n), Spellings: spellings[n]}
+		if p := r.places[n]; p != nil {
+			o.Acronym, o.Scope, o.Website, o.Listed = p.acronym, p.scope, p.website, p.listed
+			for _, one := range r.keys.members[p.kind] {
+				o.Type = first(o.Type, types[r.key("organization_type", one)])
+			}
+			for _, one := range r.keys.members[p.focus] {
+				if area := r.key("focus_area", one); area != "" {
+					o.FocusAreas = append(o.FocusAreas, area)
+				}
+			}
+			slices.Sort(o.FocusAreas)
+		}
+		if o.Acronym == "" {
+			o.Acronym = acronymOf(o.Spellings)
+		}
+		if o.Acronym == o.Name {
+			o.Acronym = ""
+		}
+		list = append(list, o)
+	}
+	slices.SortFunc(list, func(a, b Organization) int { return cmp.Compare(a.Key, b.Key) })
+	return list, nil
+}
+
+// acronymOf is the acronym that stands in brackets in the most frequent
+// spelling which has one.
+func acronymOf(spellings []Spelling) string {
+	for _, s := range spellings {
+		if _, acronym := splitAcronym(s.Text); acronym != "" {
+			return acronym
+		}
+	}
+	return ""
+}
+
+// spellings lists how the rows of the active imports write each organization.
+func (r *resolved) spellings(ctx context.Context, q querier) (map[int64][]Spelling, error) {
+	if r.written != nil {
+		return r.written, nil
+	}
+	found := make(map[int64]*Spelling)
+	for _, i := range r.of(records.Participants) {
+		err := each(ctx, q, func(rows *sql.Rows) error {
+			var term int64
+			var n, row int
+			if err := rows.Scan(&term, &n, &row); err != nil {
+				return err
+			}
+			if found[term] == nil {
+				found[term] = &Spelling{Text: r.texts[term], First: records.Origin{File: i.file, Sheet: i.sheet, Row: row}}
+			}
+			found[term].Rows += n
+			return nil
+		}, "SELECT organization, COUNT(*), MIN(sheet_row) FROM participant WHERE id BETWEEN $1 AND $2 AND organization <> 0 GROUP BY organization",
+			i.first, i.last)
+		if err != nil {
+			return nil, err
+		}
+	}
+	written := make(map[int64][]Spelling)
+	for term, s := range found {
+		written[r.meant(term)] = append(written[r.meant(term)], *s)
+	}
+	for _, list := range written {
+		slices.SortFunc(list, func(a, b Spelling) int {
+			return cmp.Or(-cmp.Compare(a.Rows, b.Rows), cmp.Compare(a.Text, b.Text))
+		})
+	}
+	r.written = written
+	return written, nil
+}
