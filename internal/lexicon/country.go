@@ -85,6 +85,9 @@ func byAlias(text, folded string, aliases map[string]string) (CountryMatch, bool
 	if found == "" {
 		return CountryMatch{}, false
 	}
+	if _, ok := countries()[strings.ToUpper(value)]; ok {
+		return CountryMatch{Status: Known, Code: strings.ToUpper(value)}, true
+	}
 	match := Country(value, nil)
 	return match, match.Status != Unknown
 }
@@ -115,16 +118,14 @@ var words = []string{"am", "ao", "as", "at", "au", "be", "by", "co", "da", "de",
 	"and", "ant", "are", "arm", "aut", "bel", "ben", "bol", "bra", "can", "col", "com", "cub", "dom", "est", "fin", "fra", "gin", "guy", "jam", "lie", "mac", "mar",
 	"mus", "nor", "pan", "per", "pol", "sen", "sur", "ton", "tun", "vir", "don", "son", "sal"}
 
-// byCode reads a code: letters, or the digits of M49, whose leading zeros
-// spreadsheets like to drop.
+// byCode reads a code of two or three letters, or the three digits of M49. One
+// or two digits may be a code that lost its zeros in a spreadsheet, but more
+// likely they number the answers of a form: they are only suggested.
 func byCode(text, folded string) string {
-	if len(folded) < 1 || len(folded) > 3 || len(text) != len(folded) {
+	if len(folded) < 2 || len(folded) > 3 || len(text) != len(folded) {
 		return ""
 	}
-	if strings.Trim(folded, "0123456789") == "" {
-		return countryIndex().codes["000"[len(folded):]+folded]
-	}
-	if len(folded) < 2 || text != strings.ToUpper(text) && slices.Contains(words, folded) {
+	if text != strings.ToUpper(text) && slices.Contains(words, folded) {
 		return ""
 	}
 	return countryIndex().codes[folded]
@@ -146,7 +147,7 @@ func byName(folded string) (CountryMatch, bool) {
 	if match, ok := index.cores[short]; ok {
 		return match, true
 	}
-	if plain := withoutState(short); plain != short {
+	if plain := withoutState(short); plain != short && len(plain) >= shortestCore {
 		if match, ok := index.cores[plain]; ok {
 			return match, true
 		}

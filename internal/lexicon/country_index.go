@@ -12,8 +12,8 @@ import (
 type countryNames struct {
 	names, cores map[string]CountryMatch
 	codes        map[string]string
-	// likely holds the keys that a misspelling is compared with, sorted.
-	likely []string
+	// likely holds what a misspelling is compared with, sorted by name.
+	likely []likelyName
 }
 
 // countryAliases is a row of aliases.csv.
@@ -68,10 +68,10 @@ var countryIndex = sync.OnceValue(func() countryNames {
 	}
 	for key, match := range index.names {
 		if match.Status == Known && len(key) > 3 {
-			index.likely = append(index.likely, key)
+			index.likely = append(index.likely, likelyName{key, match.Code, letterSet(key)})
 		}
 	}
-	slices.Sort(index.likely)
+	slices.SortFunc(index.likely, func(a, b likelyName) int { return strings.Compare(a.name, b.name) })
 	return index
 })
 
@@ -94,9 +94,15 @@ func (index countryNames) add(names []string, match CountryMatch) {
 	for _, name := range names {
 		key := Fold(name)
 		index.names[key] = match
-		index.cores[core(key)] = match
+		if short := core(key); len(short) >= shortestCore {
+			index.cores[short] = match
+		}
 	}
 }
+
+// shortestCore keeps the letters of abbreviations, once small words are dropped,
+// from meaning anything: "É.-U." would be "u".
+const shortestCore = 4
 
 // small are the words that come and go in names of countries.
 var small = []string{"and", "y", "e", "et", "the", "of", "de", "del", "la", "las", "los", "el", "le", "les", "du", "des", "d", "l", "do", "da", "dos", "das", "o", "a", "os", "as",

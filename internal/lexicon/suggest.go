@@ -2,32 +2,54 @@ package lexicon
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 )
 
+// likelyName is a name that a misspelling is compared with.
+type likelyName struct {
+	name, code string
+	letters    uint64
+}
+
 // suggestCountries proposes at most three countries for a folded text that is
 // none: those whose name stands in it, then those whose name is spelt nearly so.
 func suggestCountries(folded string) []string {
+	index := countryIndex()
+	if len(folded) > 0 && len(folded) < 3 && strings.Trim(folded, "0123456789") == "" {
+		if code := index.codes["000"[len(folded):]+folded]; code != "" {
+			return []string{code}
+		}
+	}
 	if len(folded) < 3 || len(folded) > longestCountry {
 		return nil
 	}
-	index := countryIndex()
 	type candidate struct {
 		code     string
 		distance int
 	}
 	var found []candidate
 	short := withoutState(core(folded))
-	for _, name := range index.likely {
-		code := index.names[name].Code
-		if strings.Contains(" "+folded+" ", " "+name+" ") {
-			found = append(found, candidate{code, 0})
+	spellings := []likelyName{{name: folded, letters: letterSet(folded)}}
+	if short != folded {
+		spellings = append(spellings, likelyName{name: short, letters: letterSet(short)})
+	}
+	padded := " " + folded + " "
+	for _, likely := range index.likely {
+		if len(likely.name) < len(folded) && strings.Contains(folded, likely.name) && strings.Contains(padded, " "+likely.name+" ") {
+			found = append(found, candidate{likely.code, 0})
 			continue
 		}
-		for _, spelt := range []string{folded, short} {
-			if d := distance(spelt, name, allowed(len(name))); d <= allowed(len(name)) {
-				found = append(found, candidate{code, d})
+		for _, spelt := range spellings {
+			limit := allowed(min(len(spelt.name), len(likely.name)))
+			// A slip changes at most one letter of either set: most names differ
+			// by more and need no closer look.
+			if bits.OnesCount64(spelt.letters&^likely.letters) > limit || bits.OnesCount64(likely.letters&^spelt.letters) > limit {
+				continue
+			}
+			if d := distance(spelt.name, likely.name, limit); d <= limit {
+				found = append(found, candidate{likely.code, d})
 			}
 		}
 	}
@@ -43,11 +65,24 @@ func suggestCountries(folded string) []string {
 	return codes
 }
 
+// letterSet marks the letters and digits of a folded text.
+func letterSet(folded string) (set uint64) {
+	for i := 0; i < len(folded); i++ {
+		switch c := folded[i]; {
+		case c >= 'a' && c <= 'z':
+			set |= 1 << (c - 'a')
+		case c >= '0' && c <= '9':
+			set |= 1 << (26 + c - '0')
+		}
+	}
+	return set
+}
+
 // allowed says how many slips a name of some length may bear and still be a
 // likely meaning.
 func allowed(length int) int {
 	switch {
-	case length <= 4:
+	case length <= 5:
 		return 1
 	case length <= 9:
 		return 2
@@ -60,22 +95,19 @@ func allowed(length int) int {
 // limit. Both are folded; it compares bytes, which for names in Latin letters
 // are letters.
 func distance(a, b string, limit int) int {
-	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+	if len(a)-len(b) > limit || len(b)-len(a) > limit || len(b) > longestCountry {
 		return limit + 1
 	}
-	var rows [3][longestCountry*2 + 1]int
-	if len(b) > longestCountry*2 {
-		return limit + 1
-	}
+	var rows [3][longestCountry + 1]uint8
 	before, last, this := &rows[0], &rows[1], &rows[2]
 	for j := range len(b) + 1 {
-		last[j] = j
+		last[j] = uint8(j)
 	}
 	for i := 1; i <= len(a); i++ {
-		this[0] = i
-		least := i
+		this[0] = uint8(i)
+		least := this[0]
 		for j := 1; j <= len(b); j++ {
-			cost := 1
+			cost := uint8(1)
 			if a[i-1] == b[j-1] {
 				cost = 0
 			}
@@ -86,10 +118,10 @@ func distance(a, b string, limit int) int {
 			this[j] = d
 			least = min(least, d)
 		}
-		if least > limit {
+		if int(least) > limit {
 			return limit + 1
 		}
 		before, last, this = last, this, before
 	}
-	return last[len(b)]
+	return int(last[len(b)])
 }
