@@ -28,6 +28,9 @@ type Cell struct {
 	Kind CellKind
 	// Text is what people read, in every format.
 	Text string
+	// Whole is the text at full length where Text is shortened to fit a page,
+	// such as a hash; "" when Text is whole. Workbooks and data formats write it.
+	Whole string
 	// Number is the value of Count, Share and Money.
 	Number float64
 	// Day is the value of Date, ISO 8601.

@@ -1,0 +1,119 @@
+package reports
+
+// Place says where in a definition a call may stand.
+type Place int
+
+// The places of a call.
+const (
+	// InText is inside a sentence.
+	InText Place = iota
+	// OwnLine is on a line of its own.
+	OwnLine
+	// LineStart is at the start of a line.
+	LineStart
+)
+
+// Argument is a kind of argument that a call takes.
+type Argument uint16
+
+// The arguments of calls.
+const (
+	// Filters are FIELD=VALUE pairs as in --where.
+	Filters Argument = 1 << iota
+	// Nouns are one or two "words" that follow the number: singular and plural.
+	Nouns
+	// Number is a whole number.
+	Number
+	// Metric is what to count.
+	Metric
+	// By are one or two dimensions: by=country or by=country,sex.
+	By
+	// Title is title="…".
+	Title
+	// Listing is the name of a list that fits into a footnote.
+	Listing
+	// Attribute is what may be missing from a record, such as country.
+	Attribute
+	// OnlyExchange is exchange=ID and no other filter.
+	OnlyExchange
+)
+
+// CallInfo describes one call for the parser, the help and the docs.
+type CallInfo struct {
+	Name string
+	// Place is where it may stand, Takes what may follow its name.
+	Place Place
+	Takes Argument
+	// Example is a call as one would write it; Help says what it prints.
+	Example, Help string
+}
+
+// Metrics are what can be counted, in the order of `lex report --json`.
+var Metrics = []string{"participants", "participations", "organizations", "countries", "exchanges", "focus_areas"}
+
+// tableMetrics are the metrics that a breakdown can show.
+var tableMetrics = []string{"participants", "participations", "organizations"}
+
+// footnoteListings are the lists that a footnote can hold.
+var footnoteListings = []string{"organizations-by-country"}
+
+// attributes are what {{ without … }} can count the lack of.
+var attributes = []string{"country", "focus_area", "sex", "age_group", "organization"}
+
+// Calls lists every call of a definition.
+var Calls = []CallInfo{
+	{"participants", InText, Filters | Nouns, `{{ participants country=PE "person" "people" }}`, "the number of different people; words in quotes follow it, the first for one, the second for several"},
+	{"participations", InText, Filters | Nouns, `{{ participations }}`, "the number of attendances: a person at two exchanges counts twice"},
+	{"organizations", InText, Filters | Nouns, `{{ organizations exchange=latam-2017 }}`, "the number of different organizations"},
+	{"countries", InText, Filters | Nouns, `{{ countries region=419 }}`, "the number of countries that people come from; region takes a UN M49 code"},
+	{"exchanges", InText, Filters | Nouns, `{{ exchanges }}`, "the number of exchanges"},
+	{"focus_areas", InText, Filters | Nouns, `{{ focus_areas "focus area" "focus areas" }}`, "the number of focus areas"},
+	{"claim", InText, Number | Metric | Filters | Nouns, `{{ claim 13 countries region=419 }}`, "prints the number as you wrote it, and fails the report when the data gives another"},
+	{"exchange.name", InText, OnlyExchange, `{{ exchange.name }}`, "the name of the exchange"},
+	{"exchange.city", InText, OnlyExchange, `{{ exchange.city }}`, "the town of the exchange"},
+	{"exchange.country", InText, OnlyExchange, `{{ exchange.country }}`, "the country of the exchange"},
+	{"exchange.place", InText, OnlyExchange, `{{ exchange.place }}`, "town and country of the exchange"},
+	{"exchange.dates", InText, OnlyExchange, `{{ exchange.dates exchange=latam-2017 }}`, "first and last day of the exchange"},
+	{"grantee.name", InText, 0, `{{ grantee.name }}`, "who prepares the report, with a link to its web site at the first mention"},
+	{"fund.name", InText, 0, `{{ fund.name }}`, "the name of the fund"},
+	{"fund.donor", InText, 0, `{{ fund.donor }}`, "the donor behind the fund"},
+	{"fund.grant", InText, 0, `{{ fund.grant }}`, "the number of the grant"},
+	{"period", InText, 0, `{{ period }}`, "the period of the report"},
+	{"date", InText, 0, `{{ date }}`, "the date of the report"},
+	{"region.name", InText, 0, `{{ region.name }}`, "the region that holds most of the countries, when there is one"},
+	{"region.countries", InText, Nouns, `{{ region.countries }}`, "how many of the countries lie in that region; without a value when all do"},
+	{"region.whole", InText, 0, `{{ region.whole }}`, "the region, when all countries lie in it"},
+	{"rows", InText, Nouns, `{{ rows "row" "rows" }}`, "the number of rows of participants that were counted"},
+	{"repeats", InText, Nouns, `{{ repeats }}`, "how many of these rows repeat a person; without a value when none does"},
+	{"without", InText, Attribute | Nouns, `{{ without country }}`, "the number of people for whom country, focus_area, sex, age_group or organization is not known; without a value when there is none"},
+	{"undated", InText, Nouns, `{{ undated }}`, "the number of rows that the period leaves out because they bear no date; without a value when there is none"},
+	{"hidden", InText, Nouns, `{{ hidden }}`, "the number of small cells that the report does not show; without a value when there is none"},
+	{"not_counted", InText, 0, `{{ not_counted }}`, "the marks (status and role) of the people who are stored and not counted"},
+	{"footnote", InText, Listing | Filters, `{{ footnote organizations-by-country }}`, "a footnote with the list"},
+	{"else", LineStart, 0, `{{ else }} {{ participants }} people took part.`, "starts a line that stands in for the line above it, when a figure of that has no value"},
+	{"table", OwnLine, Metric | By | Filters | Title, `{{ table participants by=country,sex }}`, "a table; title=\"…\" replaces its title"},
+	{"chart", OwnLine, Metric | By | Filters | Title, `{{ chart participants by=country }}`, "a bar chart of the same counts"},
+	{"organizations-by-country", OwnLine, Filters, `{{ organizations-by-country }}`, "the organizations of each country, regional and international ones last"},
+	{"testimonials", OwnLine, Filters, `{{ testimonials }}`, "the quotes whose consent covers the reader of the report"},
+	{"sources", OwnLine, 0, `{{ sources }}`, "a table of the files that the figures come from"},
+	{"method", OwnLine, 0, `{{ method }}`, "how the figures were made, in words"},
+}
+
+// callInfo finds the description of a call.
+func callInfo(name string) (CallInfo, bool) {
+	for _, c := range Calls {
+		if c.Name == name {
+			return c, true
+		}
+	}
+	return CallInfo{}, false
+}
+
+// callNames lists the names of all calls.
+func callNames() []string {
+	names := make([]string, len(Calls))
+	for i, c := range Calls {
+		names[i] = c.Name
+	}
+	return names
+}

@@ -1,0 +1,274 @@
+package reports
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/namati/lex/internal/document"
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
+)
+
+// Input is what every report of a workspace shares.
+type Input struct {
+	Store   *store.Store
+	Rules   records.Rules
+	Grantee records.Grantee
+	// Version is that of lex; it is part of the run id.
+	Version string
+}
+
+// Request asks for one report. What it leaves empty the definition decides.
+type Request struct {
+	// Name names the report in messages; "" takes the definition's name.
+	Name       string
+	Definition *Definition
+	// Title replaces the definition's; it is words, never parsed.
+	Title, Date, Language string
+	Period                records.Period
+	Audience              records.Audience
+	// Where is added to the definition's filters; on the same field it takes
+	// their place.
+	Where []records.Filter
+	// MinCell is the smallest count that is shown in sensitive tables, 0 for
+	// the default of 5; SuppressAll hides small cells of every table.
+	MinCell     int
+	SuppressAll bool
+	// Draft marks every page.
+	Draft bool
+	// Fund is the id of a fund, "" for the exchange's.
+	Fund string
+}
+
+// FigureValue is a figure and what the data gave: an int or a string.
+type FigureValue struct {
+	ID    string
+	Value any
+}
+
+// Result is a composed report.
+type Result struct {
+	Document *document.Document
+	// Figures holds participants, participations, organizations, countries and
+	// exchanges, then every figure of the text in its order.
+	Figures []FigureValue
+	// Findings are false claims, figures without value, refused links and the
+	// lack of a date. An error among them means: do not publish.
+	Findings []records.Finding
+	// Run identifies the report: 12 hexadecimal digits.
+	Run string
+	// Missing says what the report lacks and how to add it, for stderr.
+	Missing []string
+}
+
+// composer makes one report.
+type composer struct {
+	ctx    context.Context
+	in     Input
+	req    Request
+	source *counts
+	result *Result
+	// trying collects what the line at hand adds; nil between lines.
+	trying *attempt
+
+	omit    bool
+	quiet   bool
+	file    string
+	text    *text
+	notes   map[string]bool
+	figures map[string]bool
+	tables  map[string]int
+	// hidden counts the small cells of each table that is not shown whole.
+	hidden map[string]int
+	// mentioned says that the grantee's name has been linked.
+	mentioned bool
+	// annex asks for the list of organizations at the end.
+	annex bool
+}
+
+// Compose makes a report of the stored data. The error is that of the store;
+// what is wrong with the report stands in the result's findings.
+func Compose(ctx context.Context, in Input, req Request) (*Result, error) {
+	d := req.Definition
+	req = resolve(req)
+	c := &composer{ctx: ctx, in: in, req: req, result: &Result{},
+		omit: d.Missing == Omit, file: d.Path,
+		notes: map[string]bool{}, figures: map[string]bool{}, tables: map[string]int{}, hidden: map[string]int{}}
+	c.source = &counts{ctx: ctx, store: in.Store, base: store.Query{Where: req.Where, Period: req.Period, Rules: in.Rules, Language: req.Language}}
+	if err := c.dated(); err != nil {
+		return nil, err
+	}
+	if err := c.always(); err != nil {
+		return nil, err
+	}
+	doc, err := c.document(d)
+	if err != nil {
+		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
+	}
+	c.result.Document = doc
+	state, err := in.Store.State(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
+	}
+	c.result.Run = run(state, in, c.req, d)
+	doc.Run = c.result.Run
+	return c.result, nil
+}
+
+// resolve fills what the request leaves to the definition.
+func resolve(req Request) Request {
+	d := req.Definition
+	pick := func(first, second string) string {
+		if first != "" {
+			return first
+		}
+		return second
+	}
+	req.Name = pick(req.Name, d.Name)
+	req.Date = pick(req.Date, d.Date)
+	req.Language = pick(pick(req.Language, d.Language), "en")
+	req.Fund = pick(req.Fund, d.Fund)
+	req.Audience = records.Audience(pick(pick(string(req.Audience), string(d.Audience)), string(records.Donor)))
+	if req.MinCell <= 0 {
+		req.MinCell = 5
+	}
+	where := slices.DeleteFunc(slices.Clone(d.Where), func(f records.Filter) bool { return hasField(req.Where, f.Field) })
+	req.Where = append(where, req.Where...)
+	return req
+}
+
+// always counts the figures that every report has.
+func (c *composer) always() error {
+	t, err := c.source.count(nil, nil)
+	if err != nil {
+		return err
+	}
+	for _, metric := range Metrics[:5] {
+		c.figure(metric, metricOf(t.Totals, metric))
+	}
+	return nil
+}
+
+// figure notes a figure for the result, once.
+func (c *composer) figure(id string, value any) {
+	if !c.figures[id] {
+		c.figures[id] = true
+		c.result.Figures = append(c.result.Figures, FigureValue{id, value})
+	}
+}
+
+// document composes title, title block, body and annex.
+func (c *composer) document(d *Definition) (*document.Document, error) {
+	lang := c.req.Language
+	doc := &document.Document{Language: lang, Date: c.req.Date, Draft: c.req.Draft, Words: documentWords(lang)}
+	var err error
+	if doc.Title, err = c.title(d); err != nil {
+		return nil, err
+	}
+	if doc.Lines, err = c.titleBlock(); err != nil {
+		return nil, err
+	}
+	if doc.Blocks, err = c.body(d.body); err != nil {
+		return nil, err
+	}
+	if c.annex {
+		listing, err := c.listing(nil)
+		if err != nil {
+			return nil, err
+		}
+		doc.Blocks = append(doc.Blocks, document.Heading{Level: 1, Text: []document.Inline{document.Text{Text: c.word("report.organizations")}}})
+		doc.Blocks = append(doc.Blocks, listing.block())
+	}
+	c.settle(doc)
+	return doc, c.properties(doc)
+}
+
+// title composes the title: the request's words, else the definition's first
+// alternative whose figures all have values.
+func (c *composer) title(d *Definition) (string, error) {
+	if c.req.Title != "" || d.title == nil {
+		if c.req.Title != "" {
+			return c.req.Title, nil
+		}
+		return c.word("summary_report"), nil
+	}
+	block := d.title.root.FirstChild()
+	if block == nil {
+		return c.word("summary_report"), nil
+	}
+	lines, err := c.lines(d.title, block)
+	if err != nil || len(lines) == 0 {
+		return c.word("summary_report"), err
+	}
+	return strings.TrimSpace(document.Plain(lines[0].inlines)), nil
+}
+
+// titleBlock composes the lines under the title.
+func (c *composer) titleBlock() ([]document.Line, error) {
+	partial, err := c.partial("title-block")
+	if err != nil {
+		return nil, err
+	}
+	var lines []document.Line
+	err = c.within(partial, false, func() error {
+		for block := partial.body.root.FirstChild(); block != nil; block = block.NextSibling() {
+			kept, err := c.lines(partial.body, block)
+			if err != nil {
+				return err
+			}
+			for _, l := range kept {
+				lines = append(lines, l.inlines)
+			}
+		}
+		return nil
+	})
+	return lines, err
+}
+
+// partial loads a text of this package in the report's language.
+func (c *composer) partial(name string) (*Definition, error) {
+	return embedded(name + "." + c.req.Language + ".md")
+}
+
+// within composes a partial: its lines are left out where a figure has no
+// value, whatever the report's own definition says.
+func (c *composer) within(partial *Definition, quiet bool, compose func() error) error {
+	omit, file, was := c.omit, c.file, c.quiet
+	c.omit, c.file, c.quiet = true, partial.Path, quiet
+	err := compose()
+	c.omit, c.file, c.quiet = omit, file, was
+	return err
+}
+
+// properties fills in who wrote the document and what about.
+func (c *composer) properties(doc *document.Document) error {
+	doc.Author = c.in.Grantee.Name
+	subject, err := c.name("exchange.name", nil)
+	if err != nil {
+		return err
+	}
+	doc.Subject = subject.text
+	for _, id := range []string{"fund.name", "fund.grant"} {
+		v, err := c.name(id, nil)
+		if err != nil {
+			return err
+		}
+		if v.text != "" {
+			doc.Keywords = append(doc.Keywords, v.text)
+		}
+	}
+	return nil
+}
+
+// word is a label of reports in the report's language.
+func (c *composer) word(key string) string { return lexicon.Word(key, c.req.Language) }
+
+// documentWords are the labels that exporters need.
+func documentWords(lang string) document.Words {
+	w := func(key string) string { return lexicon.Word(key, lang) }
+	return document.Words{Page: w("page"), Of: w("of"), Draft: w("draft"), Continued: w("continued"), Run: w("run"),
+		Notes: w("notes"), Figures: w("figures"), Narrative: w("narrative"), Note: w("note"), Value: w("value"), Figure: w("figure")}
+}

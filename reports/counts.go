@@ -1,0 +1,182 @@
+package reports
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
+)
+
+// counts asks the store, each question once.
+type counts struct {
+	ctx   context.Context
+	store *store.Store
+	// base is the scope of the report: its filters and period.
+	base   store.Query
+	tables map[string]store.Table
+}
+
+// query is the scope of the report narrowed by the filters of a call; false when
+// nothing can be in it. The store widens a field by several values, so a call's
+// filter takes the place of the report's on the same field, and a region and a
+// country are met here.
+func (s *counts) query(by []string, filters []records.Filter) (store.Query, bool) {
+	q := s.base
+	q.By = by
+	q.Where = nil
+	met := false
+	var kept []records.Filter
+	for _, f := range filters {
+		within := s.of("region")
+		if f.Field != "country" || len(within) == 0 || s.lies(f.Value, within) {
+			kept = append(kept, f)
+		} else {
+			met = true
+		}
+	}
+	for _, f := range s.base.Where {
+		switch {
+		case hasField(filters, f.Field), f.Field == "region" && hasField(filters, "country"):
+		case f.Field == "country" && hasField(filters, "region"):
+			var regions []records.Filter
+			kept, regions = without(kept, "region")
+			if s.lies(f.Value, append(regions, only(filters, "region")...)) {
+				kept = append(kept, f)
+			} else {
+				met = true
+			}
+		default:
+			q.Where = append(q.Where, f)
+		}
+	}
+	q.Where = append(q.Where, kept...)
+	return q, !met || hasField(kept, "country")
+}
+
+// of lists the report's filters on a field.
+func (s *counts) of(field string) []records.Filter { return only(s.base.Where, field) }
+
+// lies reports whether a country lies in one of the regions.
+func (s *counts) lies(country string, regions []records.Filter) bool {
+	code := lexicon.Country(country, s.base.Rules.CountryAliases).Code
+	return slices.ContainsFunc(regions, func(r records.Filter) bool { return lexicon.InRegion(code, r.Value) })
+}
+
+func only(filters []records.Filter, field string) []records.Filter {
+	_, of := without(filters, field)
+	return of
+}
+
+// without parts filters into those on other fields and those on a field.
+func without(filters []records.Filter, field string) (others, of []records.Filter) {
+	for _, f := range filters {
+		if f.Field == field {
+			of = append(of, f)
+		} else {
+			others = append(others, f)
+		}
+	}
+	return others, of
+}
+
+func hasField(filters []records.Filter, field string) bool { return len(only(filters, field)) > 0 }
+
+// count counts the scope of the report, cut by filters and broken down by
+// dimensions.
+func (s *counts) count(by []string, filters []records.Filter) (store.Table, error) {
+	key := strings.Join(append(append([]string{}, by...), filterWords(filters)...), " ")
+	if t, ok := s.tables[key]; ok {
+		return t, nil
+	}
+	t := store.Table{By: by}
+	if q, some := s.query(by, filters); some {
+		var err error
+		if t, err = s.store.Count(s.ctx, q); err != nil {
+			return store.Table{}, err
+		}
+	}
+	if s.tables == nil {
+		s.tables = map[string]store.Table{}
+	}
+	s.tables[key] = t
+	return t, nil
+}
+
+// countries lists the countries in scope, cut by filters.
+func (s *counts) countries(filters []records.Filter) ([]string, error) {
+	return listed(s, filters, s.store.Countries)
+}
+
+// exchanges lists the exchanges in scope, cut by filters.
+func (s *counts) exchanges(filters []records.Filter) ([]string, error) {
+	return listed(s, filters, s.store.Exchanges)
+}
+
+// organizations lists the organizations in scope, cut by filters.
+func (s *counts) organizations(filters []records.Filter) ([]store.Organization, error) {
+	return listed(s, filters, s.store.Organizations)
+}
+
+// testimonials lists the quotes in scope, cut by filters.
+func (s *counts) testimonials(filters []records.Filter) ([]store.StoredTestimonial, error) {
+	return listed(s, filters, s.store.Testimonials)
+}
+
+// listed asks the store for a list unless nothing can be in it.
+func listed[T any](s *counts, filters []records.Filter, list func(context.Context, store.Query) ([]T, error)) ([]T, error) {
+	q, some := s.query(nil, filters)
+	if !some {
+		return nil, nil
+	}
+	return list(s.ctx, q)
+}
+
+// people reports whether the store holds any row of participants that counts,
+// in the report's scope or out of it: without any a number of people is unknown
+// rather than zero.
+func (s *counts) people() (bool, error) {
+	everything := &counts{ctx: s.ctx, store: s.store, base: store.Query{Rules: s.base.Rules, Language: s.base.Language}}
+	t, err := everything.count(nil, nil)
+	return t.Totals.Rows > 0 || t.Totals.Participants > 0, err
+}
+
+// metricOf picks a metric of the totals.
+func metricOf(t store.Totals, metric string) int {
+	switch metric {
+	case "participants":
+		return t.Participants
+	case "participations":
+		return t.Participations
+	case "organizations":
+		return t.Organizations
+	case "countries":
+		return t.Countries
+	case "exchanges":
+		return t.Exchanges
+	}
+	return 0
+}
+
+// metricOfRow picks a metric of a row.
+func metricOfRow(r store.CountRow, metric string) int {
+	switch metric {
+	case "participants":
+		return r.Participants
+	case "participations":
+		return r.Participations
+	}
+	return r.Organizations
+}
+
+// unknownRow is the row of key "", empty when the table has none.
+func unknownRow(t store.Table) store.CountRow {
+	for _, r := range t.Rows {
+		if len(r.Key) == 1 && r.Key[0] == "" {
+			return r
+		}
+	}
+	return store.CountRow{}
+}

@@ -1,0 +1,127 @@
+package reports
+
+import (
+	"embed"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+)
+
+// Missing says what becomes of a line whose figure has no value.
+type Missing string
+
+// The ways to treat figures without a value.
+const (
+	// Refuse makes it an error; the default of a workspace's own definitions.
+	Refuse Missing = "refuse"
+	// Omit leaves the line out and says so on stderr.
+	Omit Missing = "omit"
+)
+
+// Definition is a report as its author wrote it: front matter and body.
+type Definition struct {
+	// Name is the file's name without language and extension; Path is where it
+	// was read, as messages name it.
+	Name, Path string
+	// Title may hold calls, one alternative a line.
+	Title    string
+	Audience records.Audience
+	// Language is en, es, fr or pt, or "" when the definition leaves it open.
+	Language string
+	Formats  []string
+	Missing  Missing
+	// Date is the date of the report, ISO 8601, or "".
+	Date string
+	// Period is a period as on the command line, or "".
+	Period string
+	// Fund is the id of a fund, or "".
+	Fund  string
+	Where []records.Filter
+	// Source is the whole file, line ends as \n.
+	Source []byte
+
+	title, body *text
+}
+
+// text is a piece of parsed Markdown and the source that its nodes point into.
+type text struct {
+	root   ast.Node
+	source []byte
+	// at turns an offset of the source into a line and a column of the file.
+	at func(offset int) (line, column int)
+}
+
+// BuiltIn names the reports that need no workspace, first the default.
+var BuiltIn = []string{"kmf"}
+
+//go:embed definitions/*.md
+var definitions embed.FS
+
+// Load returns a built-in report in a language (en, es, fr or pt).
+func Load(name, lang string) (*Definition, error) {
+	if !slices.Contains(BuiltIn, name) {
+		return nil, fmt.Errorf("there is no built-in report %q (%s)", name, didYouMean(name, BuiltIn))
+	}
+	if !slices.Contains(lexicon.Languages, lang) {
+		return nil, fmt.Errorf("the report %s is not written in %q (%s)", name, lang, didYouMean(lang, lexicon.Languages))
+	}
+	return embedded(name + "." + lang + ".md")
+}
+
+// embedded parses a definition of this package.
+func embedded(file string) (*Definition, error) {
+	data, err := definitions.ReadFile("definitions/" + file)
+	if err != nil {
+		return nil, fmt.Errorf("read built-in definition %s: %w", file, err)
+	}
+	return Parse(file, data)
+}
+
+// Variant lists where a definition for a language may lie, best first: for
+// kmf.md and es it is kmf.es.md, then kmf.md itself.
+func Variant(file, lang string) []string {
+	ext := path.Ext(file)
+	stem := strings.TrimSuffix(file, ext)
+	if i := strings.LastIndexByte(stem, '.'); i >= 0 && slices.Contains(lexicon.Languages, stem[i+1:]) {
+		stem = stem[:i]
+	}
+	translated := stem + "." + lang + ext
+	switch {
+	case lang == "", translated == file:
+		return []string{file}
+	case stem+ext == file:
+		return []string{translated, file}
+	}
+	return []string{translated, file, stem + ext}
+}
+
+// nameOf is the name of the report in a file: kmf for reports/kmf.es.md.
+func nameOf(file string) string {
+	file = strings.ReplaceAll(file, `\`, "/")
+	last := Variant(path.Base(file), "en")
+	name := last[len(last)-1]
+	return strings.TrimSuffix(name, path.Ext(name))
+}
+
+// Calls lists every call of the title and the body, in the order of the text.
+func (d *Definition) Calls() []*Call {
+	var calls []*Call
+	for _, t := range []*text{d.title, d.body} {
+		if t == nil {
+			continue
+		}
+		_ = ast.Walk(t.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if c := callOf(n); entering && c != nil {
+				calls = append(calls, c)
+			}
+			return ast.WalkContinue, nil
+		})
+	}
+	return calls
+}

@@ -1,0 +1,170 @@
+package reports
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	yaml "go.yaml.in/yaml/v4"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
+)
+
+// frontKey is one key of the front matter.
+type frontKey struct {
+	name string
+	read func(p *parse, d *Definition, value *yaml.Node)
+}
+
+// frontKeys are the keys that front matter may hold.
+var frontKeys = []frontKey{
+	{"title", readTitle},
+	{"audience", func(p *parse, d *Definition, v *yaml.Node) {
+		d.Audience = records.Audience(p.oneOf(v, []string{"internal", "donor", "public"}))
+	}},
+	{"language", func(p *parse, d *Definition, v *yaml.Node) { d.Language = p.oneOf(v, lexicon.Languages) }},
+	{"formats", readFormats},
+	{"missing", func(p *parse, d *Definition, v *yaml.Node) {
+		d.Missing = Missing(p.oneOf(v, []string{string(Refuse), string(Omit)}))
+	}},
+	{"date", readDate},
+	{"period", func(p *parse, d *Definition, v *yaml.Node) { d.Period = p.word(v) }},
+	{"fund", func(p *parse, d *Definition, v *yaml.Node) { d.Fund = p.word(v) }},
+	{"where", readWhere},
+}
+
+// frontNames lists the keys.
+func frontNames() []string {
+	names := make([]string, len(frontKeys))
+	for i, k := range frontKeys {
+		names[i] = k.name
+	}
+	return names
+}
+
+// yamlLine finds the line in a message of the YAML library.
+var yamlLine = regexp.MustCompile(`line (\d+)`)
+
+// front reads the YAML between the lines of dashes; line 1 of it is line 2 of
+// the file.
+func (p *parse) front(d *Definition, block []byte) {
+	var document yaml.Node
+	if err := yaml.Unmarshal(block, &document); err != nil {
+		line, message := 1, "the front matter is not valid YAML"
+		// The library tells the place in the text of its error only.
+		if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
+			line, _ = strconv.Atoi(m[1])
+		}
+		p.at(line+1, 1, message, "each line is `key: value`; put a value that holds a colon into quotation marks")
+		return
+	}
+	if len(document.Content) == 0 || isNull(document.Content[0]) {
+		return
+	}
+	top := document.Content[0]
+	if top.Kind != yaml.MappingNode {
+		p.node(top, "the front matter is no list of keys and values", "each line is `key: value`, for example `audience: donor`")
+		return
+	}
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(top.Content); i += 2 {
+		key, value := top.Content[i], top.Content[i+1]
+		index := slices.IndexFunc(frontKeys, func(k frontKey) bool { return k.name == key.Value })
+		switch {
+		case index < 0:
+			p.node(key, fmt.Sprintf("front matter has no key %q", key.Value), didYouMean(key.Value, frontNames()))
+		case seen[key.Value]:
+			p.node(key, fmt.Sprintf("the key %q stands twice", key.Value), "keep one of them")
+		case !isNull(value):
+			frontKeys[index].read(p, d, value)
+		}
+		seen[key.Value] = true
+	}
+}
+
+func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null" }
+
+// word reads one value as text.
+func (p *parse) word(v *yaml.Node) string {
+	if v.Kind != yaml.ScalarNode {
+		p.node(v, "one value is expected here, not a list", "write it on the line of its key")
+		return ""
+	}
+	return strings.TrimSpace(v.Value)
+}
+
+// oneOf reads a value that must be one of those known.
+func (p *parse) oneOf(v *yaml.Node, known []string) string {
+	word := p.word(v)
+	if word == "" || slices.Contains(known, word) {
+		return word
+	}
+	p.node(v, fmt.Sprintf("%q is not known here", word), didYouMean(word, known))
+	return ""
+}
+
+// readTitle reads the title, which may hold calls.
+func readTitle(p *parse, d *Definition, v *yaml.Node) {
+	d.Title = p.word(v)
+	d.title = p.piece(d.Title, func(nth int) (int, int) {
+		// The value was unquoted and unfolded by YAML: the nth call of the value
+		// is the nth pair of braces from the value on.
+		return p.brace(v.Line+1, nth)
+	})
+}
+
+// readFormats reads a list, or one word, of formats; the names are checked by
+// who writes them.
+func readFormats(p *parse, d *Definition, v *yaml.Node) {
+	if v.Kind == yaml.ScalarNode {
+		for _, f := range strings.Split(v.Value, ",") {
+			d.Formats = append(d.Formats, strings.TrimSpace(f))
+		}
+		return
+	}
+	if v.Kind != yaml.SequenceNode {
+		p.node(v, "a list of formats is expected", "for example `formats: [pdf, xlsx]`")
+		return
+	}
+	for _, item := range v.Content {
+		if f := p.word(item); f != "" {
+			d.Formats = append(d.Formats, f)
+		}
+	}
+}
+
+// readDate reads the date of the report.
+func readDate(p *parse, d *Definition, v *yaml.Node) {
+	word := p.word(v)
+	if word != "" && !isDay(word) {
+		p.node(v, fmt.Sprintf("%q is not a date", word), "write year-month-day, for example 2018-01-31")
+		return
+	}
+	d.Date = word
+}
+
+// readWhere reads FIELD: VALUE pairs in their order.
+func readWhere(p *parse, d *Definition, v *yaml.Node) {
+	if v.Kind != yaml.MappingNode {
+		p.node(v, "fields and values are expected", "for example `where: {exchange: latam-2017}`")
+		return
+	}
+	for i := 0; i+1 < len(v.Content); i += 2 {
+		key, value := v.Content[i], v.Content[i+1]
+		if !store.ValidFilter(key.Value) {
+			p.node(key, fmt.Sprintf("there is no field %q to filter by", key.Value), didYouMean(key.Value, store.Dimensions))
+			continue
+		}
+		d.Where = append(d.Where, records.Filter{Field: key.Value, Value: p.word(value)})
+	}
+}
+
+// node notes a mistake at a node of the front matter, whose first line is the
+// second of the file.
+func (p *parse) node(n *yaml.Node, message, hint string) {
+	p.at(n.Line+1, max(n.Column, 1), message, hint)
+}

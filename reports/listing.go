@@ -1,0 +1,141 @@
+package reports
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"github.com/namati/lex/internal/document"
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
+)
+
+// longestNote is the number of organizations that a footnote can hold; longer
+// lists stand at the end of the report.
+const longestNote = 60
+
+// listing is the organizations by country: countries by their names in the
+// language of the report, then those without a country, then regional and
+// international organizations.
+type listing struct {
+	groups []listingGroup
+	count  int
+	lang   string
+}
+
+type listingGroup struct {
+	head  string
+	names []string
+}
+
+// listing lists the organizations in scope, nil when there are none.
+func (c *composer) listing(filters []records.Filter) (*listing, error) {
+	organizations, err := c.source.organizations(filters)
+	if err != nil {
+		return nil, err
+	}
+	lang := c.req.Language
+	l := &listing{count: len(organizations), lang: lang}
+	byHead := map[string][]string{}
+	var countries []string
+	unknown, beyond := c.word("country_not_stated"), c.word("regional_and_international")
+	for _, o := range organizations {
+		head := unknown
+		switch {
+		case isBeyond(o):
+			head = beyond
+		case o.Country != "":
+			head = lexicon.CountryName(o.Country, lang)
+		}
+		if byHead[head] == nil && head != unknown && head != beyond {
+			countries = append(countries, head)
+		}
+		byHead[head] = append(byHead[head], o.Name)
+	}
+	if l.count == 0 {
+		return nil, nil
+	}
+	order := collate.New(language.Make(lang))
+	byName := func(a, b string) int { return cmp.Or(order.CompareString(a, b), strings.Compare(a, b)) }
+	slices.SortFunc(countries, byName)
+	for _, head := range append(countries, unknown, beyond) {
+		if names := byHead[head]; len(names) > 0 {
+			slices.SortFunc(names, byName)
+			l.groups = append(l.groups, listingGroup{head, names})
+		}
+	}
+	return l, nil
+}
+
+// isBeyond reports whether an organization works beyond one country.
+func isBeyond(o store.Organization) bool {
+	return o.Country == "" && (o.Scope == "regional" || o.Scope == "international")
+}
+
+// colon is the colon of the language; French sets a no-break space before it.
+func (l *listing) colon() string {
+	if l.lang == "fr" {
+		return "\u00a0:"
+	}
+	return ":"
+}
+
+// words writes one group: "Argentina: A, B and C".
+func (l *listing) words(g listingGroup) []document.Inline {
+	return []document.Inline{document.Text{Text: g.head + l.colon(), Bold: true}, document.Text{Text: " " + lexicon.And(g.names, l.lang)}}
+}
+
+// block writes the listing as a list.
+func (l *listing) block() document.Block {
+	list := document.List{}
+	for _, g := range l.groups {
+		g.head = capital(g.head)
+		list.Items = append(list.Items, []document.Block{document.Paragraph{Text: l.words(g)}})
+	}
+	return list
+}
+
+// note writes the listing as one sentence for a footnote.
+func (l *listing) note() []document.Inline {
+	separator := "; "
+	if l.lang == "fr" {
+		separator = "\u00a0; "
+	}
+	var out []document.Inline
+	for i, g := range l.groups {
+		if i > 0 {
+			out = append(out, document.Text{Text: separator})
+		} else {
+			g.head = capital(g.head)
+		}
+		out = append(out, l.words(g)...)
+	}
+	return merge(append(out, document.Text{Text: "."}))
+}
+
+// footnoteListing composes {{ footnote organizations-by-country }}.
+func (c *composer) footnoteListing(call *Call) (value, error) {
+	l, err := c.listing(call.Filters)
+	if err != nil {
+		return value{}, err
+	}
+	if l == nil {
+		return lacking("no organization is known", "import a list of organizations, or of participants with a column for their organization"), nil
+	}
+	note := l.note()
+	if l.count > longestNote {
+		c.annex = true
+		note = []document.Inline{document.Text{Text: lexicon.Fill("report.organizations_at_end", c.req.Language, "n", lexicon.Number(l.count, c.req.Language))}}
+	}
+	return value{inlines: []document.Inline{document.Footnote{Text: note}}}, nil
+}
+
+// capital writes the first letter of words large.
+func capital(words string) string {
+	first := firstRune(words)
+	return strings.ToUpper(string(first)) + strings.TrimPrefix(words, string(first))
+}

@@ -1,0 +1,149 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/namati/lex/internal/document"
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+)
+
+// reach orders the audiences: a consent covers its own and the narrower ones.
+var reach = []records.Audience{records.Internal, records.Donor, records.Public}
+
+// testimonials composes the quotes whose consent covers the reader. Those that
+// it does not cover are counted on stderr, without names.
+func (c *composer) testimonials(call *Call) ([]document.Block, lack, error) {
+	list, err := c.source.testimonials(call.Filters)
+	if err != nil {
+		return nil, lack{}, err
+	}
+	withheld := make(map[string]int)
+	var quotes []document.Block
+	for _, t := range list {
+		if why := withholds(t.Record, c.req.Audience, c.req.Date); why != "" {
+			withheld[why]++
+			continue
+		}
+		quotes = append(quotes, c.quote(t.Record, t.Country))
+	}
+	for _, why := range withholdings {
+		if n := withheld[why]; n > 0 && !c.quiet {
+			c.tell(fmt.Sprintf("%d testimonial(s) left out: %s", n, why))
+		}
+	}
+	switch {
+	case len(quotes) > 0:
+		return quotes, lack{}, nil
+	case len(list) > 0:
+		return nil, lack{"no testimonial has a consent that covers the audience " + string(c.req.Audience), "ask for consent, and import the list of testimonials again"}, nil
+	}
+	return nil, lack{"there are no testimonials", "import a list of testimonials with the columns quote and consent"}, nil
+}
+
+// The reasons for which a testimonial is left out, in the order of telling.
+const (
+	noConsent     = "consent is missing or was withdrawn"
+	otherAudience = "consent does not cover the audience of the report"
+	expired       = "consent has expired"
+	noDate        = "consent expires some day, and the report has no date to compare with"
+)
+
+var withholdings = []string{noConsent, otherAudience, expired, noDate}
+
+// withholds says why a testimonial may not stand in a report of an audience and
+// a date, "" when it may.
+func withholds(t records.Testimonial, audience records.Audience, date string) string {
+	agreed := records.Audience(t.Audience)
+	if agreed == "" {
+		agreed = records.Internal
+	}
+	switch {
+	case t.Consent != "yes":
+		return noConsent
+	case slices.Index(reach, agreed) < slices.Index(reach, audience):
+		return otherAudience
+	case t.Expires != "" && date == "":
+		return noDate
+	case t.Expires != "" && t.Expires < date:
+		return expired
+	}
+	return ""
+}
+
+// quote composes one testimonial, attributed as far as the speaker agreed.
+func (c *composer) quote(t records.Testimonial, country string) document.Block {
+	q := document.Quote{}
+	for _, paragraph := range strings.Split(unquoted(t.Quote), "\n") {
+		if paragraph = strings.TrimSpace(paragraph); paragraph != "" {
+			q.Text = append(q.Text, document.Paragraph{Text: []document.Inline{document.Text{Text: paragraph}}})
+		}
+	}
+	parts := attribution(t)
+	if len(parts) == 0 {
+		parts = []string{c.word("anonymous")}
+	} else if t.Attribution != "anonymous" && country != "" {
+		parts = append(parts, lexicon.CountryName(country, c.req.Language))
+	}
+	if t.Language != "" && t.Language != c.req.Language && lexicon.HasWord("report.said_in."+t.Language) {
+		parts = append(parts, c.word("report.said_in."+t.Language))
+	}
+	q.Attribution = []document.Inline{document.Text{Text: strings.Join(parts, ", ")}}
+	return q
+}
+
+// attribution names the speaker: in full with the organization, by the first
+// name, by the role, or not at all. Without what a level needs it falls to
+// nobody, never to a wider level.
+func attribution(t records.Testimonial) []string {
+	var parts []string
+	switch t.Attribution {
+	case "full":
+		if t.Name != "" {
+			parts = append(parts, t.Name)
+		}
+		if t.Organization != "" {
+			parts = append(parts, t.Organization)
+		}
+	case "first":
+		if name := firstName(t.Name); name != "" {
+			parts = append(parts, name)
+		}
+	case "role":
+		if t.Position != "" {
+			parts = append(parts, t.Position)
+		}
+	}
+	return parts
+}
+
+// firstName is the given name of "Ana Quispe" and of "Quispe, Ana".
+func firstName(name string) string {
+	if _, given, found := strings.Cut(name, ","); found {
+		name = given
+	}
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0]
+}
+
+// unquoted takes the quotation marks off a quote that stands in them: formats
+// set their own.
+func unquoted(quote string) string {
+	quote = strings.TrimSpace(quote)
+	closing, opens := quotes[firstRune(quote)]
+	if !opens {
+		return quote
+	}
+	inside := strings.TrimPrefix(quote, string(firstRune(quote)))
+	for _, mark := range closing {
+		if end, ok := strings.CutSuffix(inside, string(mark)); ok && !strings.ContainsAny(end, closing) {
+			return strings.TrimSpace(end)
+		}
+	}
+	return quote
+}
