@@ -27,6 +27,7 @@ var (
 		trabalha mora vive reside representa pertence localizada localizado
 		participant participants participante participantes attendee attendees asistente asistentes
 		person persona personne pessoa delegate delegado delegada
+		complete complet completo completa full main principal principale head office headquarters sede siege
 		required obligatorio obligatoire requerido opcional optional m f h x`)
 
 	// contrary words make a column be about somebody or something else than the

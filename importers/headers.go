@@ -136,11 +136,25 @@ func (w *wordbook) fieldScore(h head, opt Options) float64 {
 			strengths[c.field] = max(strengths[c.field], c.strength)
 		}
 	}
+	if w.kind == records.Participants && boxes(h.texts) {
+		strengths["sex"] = known
+	}
 	score := 0.0
 	for _, s := range strengths {
 		score += min(1, float64(s)/known)
 	}
 	return score
+}
+
+// boxes tells two columns headed with single letters for the sexes.
+func boxes(texts []string) bool {
+	n := 0
+	for _, text := range texts {
+		if len(text) == 1 && strings.Contains("FHM", strings.ToUpper(text)) {
+			n++
+		}
+	}
+	return n == 2
 }
 
 // loneHeading accepts a row with one known heading where nothing else speaks

@@ -77,8 +77,16 @@ func (w *wordbook) bilingual(text string) (claim, bool) {
 		return first, true
 	case matched > 0 && matched == len(parts)-1 && notLatin(parts):
 		return first, true
+	case matched == 1 && len(parts) == 2 && strings.Contains(text, "/") && !isContrary(text):
+		// "Country/Region", "Sector / Cluster": a wider word beside the known one.
+		return claim{first.field, phrased, ByQuestion}, true
 	}
 	return claim{}, false
+}
+
+// isPath tells group/field as form tools write it: no spaces, no capitals.
+func isPath(text string) bool {
+	return strings.Contains(text, "/") && strings.ToLower(text) == text && !strings.Contains(text, " ")
 }
 
 func headingParts(text string) []string {
@@ -119,12 +127,11 @@ func (w *wordbook) grouped(text string) (claim, bool) {
 		return claim{}, false
 	}
 	group, field := lexicon.Fold(text[:at]), lexicon.Fold(text[at+1:])
-	if group == "" || field == "" || w.foreign(group) {
+	if group == "" || field == "" {
 		return claim{}, true
 	}
-	if text[at] == '/' && strings.ContainsAny(text, " ") && !strings.Contains(text, "_") {
-		// "Sector / Cluster": words for one thing, of which one is known.
-		return claim{}, false
+	if _, ours := w.exact(group); !ours && w.foreign(group) {
+		return claim{}, true
 	}
 	c, ok := w.exact(field)
 	if !ok {

@@ -85,11 +85,14 @@ func (w *wordbook) claim(heading string) (claim, bool) {
 			return c, true
 		}
 	}
-	if c, decided := w.bilingual(text); decided {
-		return c, c.field != ""
+	ways := []func(string) (claim, bool){w.bilingual, w.grouped}
+	if isPath(text) {
+		ways = []func(string) (claim, bool){w.grouped}
 	}
-	if c, decided := w.grouped(text); decided {
-		return c, c.field != ""
+	for _, way := range ways {
+		if c, decided := way(text); decided {
+			return c, c.field != ""
+		}
 	}
 	if w.foreign(folded) {
 		return claim{}, false
@@ -106,6 +109,9 @@ func (w *wordbook) exact(folded string) (claim, bool) {
 	if !ok {
 		field, ok = w.fields[w.singular(folded)]
 	}
+	if !ok {
+		field, ok = w.namePart(folded)
+	}
 	if !ok && isCountryCodeHeading(w, folded) {
 		field, ok = "country_code", true
 	}
@@ -115,21 +121,15 @@ func (w *wordbook) exact(folded string) (claim, bool) {
 	if _, has := kindField(w.kind, field); !has && (field != "female" || w.kind != records.Participants) {
 		return claim{}, false
 	}
-	strength := known
-	if indirectHeadings[folded] {
-		strength = indirect
+	if !lexicon.WeakHeading(w.kind, folded) {
+		return claim{field, known, ByHeading}, true
 	}
-	return claim{field, strength, ByHeading}, true
-}
-
-// indirectHeadings say something near to their field: nationality is used as the
-// country only where no column is headed country.
-var indirectHeadings = map[string]bool{
-	"nationality": true, "citizenship": true, "nacionalidad": true, "ciudadania": true,
-	"nationalite": true, "citoyennete": true, "nacionalidade": true, "cidadania": true,
-	"country of origin": true, "pais de origen": true, "pays d origine": true, "pais de origem": true,
-	"affiliation": true, "afiliacion": true, "afiliacao": true,
-	"alias": true, "nickname": true, "apodo": true,
+	if field == "date" {
+		// A date of registration is not the day of the exchange; taken for it, it
+		// would put people into the wrong period.
+		return claim{}, false
+	}
+	return claim{field, indirect, ByHeading}, true
 }
 
 // singular replaces each word that no synonym has by its singular, where a
@@ -148,6 +148,29 @@ func (w *wordbook) singular(folded string) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// namePart reads "segundo apellido" and "middle name": one of several columns
+// for a part of the name.
+func (w *wordbook) namePart(folded string) (field string, ok bool) {
+	var rest []string
+	for _, word := range strings.Fields(folded) {
+		switch word {
+		case "first", "second", "middle", "primer", "primero", "segundo", "paterno", "materno", "deuxieme", "premier",
+			"primeiro", "paternal", "maternal", "1", "2", "1er", "2do":
+		default:
+			rest = append(rest, word)
+		}
+	}
+	base := strings.Join(rest, " ")
+	if base == folded || base == "" {
+		return "", false
+	}
+	if nameWords[base] {
+		base = "given name"
+	}
+	field = w.fields[base]
+	return field, field == "given_name" || field == "family_name"
 }
 
 // singulars lists what a plural of the four languages may come from.

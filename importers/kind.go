@@ -33,7 +33,7 @@ func chooseKind(layouts []layout, sheet, file string) *layout {
 	case people == nil || organizations == nil:
 		return only(layouts)
 	}
-	name := people.has("name") || people.has("given_name") || people.has("family_name")
+	name := slices.ContainsFunc(people.columns, func(c Column) bool { return isNameField(c.Field) && !isContact(c) })
 	switch {
 	case name && (namesPeople(people) || people.has("organization")):
 		return people
@@ -67,10 +67,10 @@ func namesPeople(people *layout) bool {
 	w := wordbookOf(records.Organizations)
 	for _, c := range people.columns {
 		switch {
-		case c.Field == "given_name" || c.Field == "family_name":
-			return true
-		case c.Field != "name":
+		case !isNameField(c.Field) || isContact(c):
 			continue
+		case c.Field != "name":
+			return true
 		case c.Evidence == ByTag:
 			return true
 		}
@@ -80,6 +80,16 @@ func namesPeople(people *layout) bool {
 		}
 	}
 	return false
+}
+
+func isNameField(field string) bool {
+	return field == "name" || field == "given_name" || field == "family_name"
+}
+
+// isContact tells the name of the contact of an organization.
+func isContact(c Column) bool {
+	claim, ok := wordbookOf(records.Organizations).claim(c.Heading)
+	return ok && claim.field == "contact"
 }
 
 // isTestimonials wants a column of quotes and something that goes with quotes

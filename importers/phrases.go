@@ -25,7 +25,7 @@ func (w *wordbook) phrase(folded string) string {
 	if asked < 0 {
 		return ""
 	}
-	if !onlyGrammar(words, found, asked, sure) {
+	if !onlyGrammar(words, found, asked, sure) || ofTheEvent(found, asked) {
 		return ""
 	}
 	return found[asked].field
@@ -97,6 +97,16 @@ func askedFor(words []string, found []spot) (asked int, sure bool) {
 	return asked, false
 }
 
+// ofTheEvent tells "place of the event": something of the exchange, not of the
+// person or organization. A role and a date there are theirs all the same.
+func ofTheEvent(found []spot, asked int) bool {
+	switch found[asked].field {
+	case "exchange", "role", "date", "status":
+		return false
+	}
+	return slices.ContainsFunc(found, func(s spot) bool { return s.field == "exchange" })
+}
+
 // onlyGrammar tells that nothing else of weight is said. After a question word
 // one more word is allowed, mostly the verb.
 func onlyGrammar(words []string, found []spot, asked int, sure bool) bool {
@@ -105,6 +115,9 @@ func onlyGrammar(words []string, found []spot, asked int, sure bool) bool {
 		for i := s.from; i < s.to; i++ {
 			inside[i] = true
 		}
+	}
+	if sensitiveBeside(words, inside) {
+		return false
 	}
 	others := 0
 	for i, word := range words {
@@ -123,17 +136,27 @@ func onlyGrammar(words []string, found []spot, asked int, sure bool) bool {
 	return others == 0 || sure && others == 1
 }
 
+// sensitiveBeside tells that the words around the synonyms ask for what lex must
+// not take for a name or a number: a passport, a bank account.
+func sensitiveBeside(words []string, inside []bool) bool {
+	var rest []string
+	for i, word := range words {
+		if !inside[i] {
+			rest = append(rest, word)
+		}
+	}
+	_, sensitive := lexicon.Sensitive(strings.Join(rest, " "))
+	return sensitive
+}
+
 // foreign tells headings that must not be read as a phrase: those that another
-// kind of record knows as a whole, sensitive ones, and those that begin like a
-// question about something else.
+// kind of record knows as a whole, and those that begin like a question about
+// something else.
 func (w *wordbook) foreign(folded string) bool {
 	for _, other := range wordbooks() {
 		if _, ok := other.fields[folded]; ok && other != w {
 			return true
 		}
-	}
-	if _, ok := lexicon.Sensitive(folded); ok {
-		return true
 	}
 	for _, beginning := range []string{"why ", "how ", "por que ", "como ", "comment ", "pourquoi ", "number of ",
 		"numero de participantes", "numero de personas", "numero de pessoas", "nombre de participants", "nombre de personnes",
