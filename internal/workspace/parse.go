@@ -9,6 +9,7 @@ import (
 
 	yaml "go.yaml.in/yaml/v4"
 
+	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
 )
 
@@ -175,8 +176,8 @@ func (p *parser) value(node *yaml.Node, v *value) bool {
 // mapName checks the name that a workspace chose for an entry of a map.
 func (p *parser) mapName(item, parent *value) {
 	switch {
-	case parent.key.Keyed == Language && !slices.Contains(languages, item.name):
-		p.add(item.line, item.column, fmt.Sprintf("%sexpected a language, found %s", parent.place(), quote(item.name)), "lex speaks "+strings.Join(languages, ", "))
+	case parent.key.Keyed == Language && !slices.Contains(lexicon.Languages, item.name):
+		p.add(item.line, item.column, fmt.Sprintf("%sexpected a language, found %s", parent.place(), quote(item.name)), "lex speaks "+strings.Join(lexicon.Languages, ", "))
 	case parent.key.Keyed == Field && !slices.Contains(WhereFields, item.name):
 		p.add(item.line, item.column, fmt.Sprintf("%sunknown field %s", parent.place(), quote(item.name)), didYouMean(item.name, WhereFields))
 	case parent.key.Type == Group && strings.ContainsAny(item.name, "/\\\x00\r\n\t"):

@@ -11,11 +11,9 @@ import (
 	"time"
 	_ "time/tzdata" // Windows has no table of time zones
 
+	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
 )
-
-// Languages are the languages that lex speaks.
-var languages = []string{"en", "es", "fr", "pt"}
 
 // problem is what is wrong with one value.
 type problem struct{ message, hint string }
@@ -43,10 +41,10 @@ func (k Key) check(text string) (string, *problem) {
 		}
 		return text, nil
 	case Language:
-		if l := strings.ToLower(text); slices.Contains(languages, l) {
+		if l := strings.ToLower(text); slices.Contains(lexicon.Languages, l) {
 			return l, nil
 		}
-		return "", expected("a language", text, "lex speaks "+strings.Join(languages, ", "))
+		return "", expected("a language", text, "lex speaks "+strings.Join(lexicon.Languages, ", "))
 	case Country:
 		return country(text)
 	case Currency:
@@ -128,17 +126,18 @@ func number(text string) (string, *problem) {
 	return text, nil
 }
 
+// country takes codes alone; a name is answered with its code, since a file of
+// settings ought not to depend on how well lex reads names.
 func country(text string) (string, *problem) {
 	code := strings.ToUpper(text)
-	if len(code) == 2 && strings.Contains(countryCodes, code) && strings.Index(countryCodes, code)%3 == 0 {
+	if len(code) == 2 && lexicon.ISO3(code) != "" {
 		return code, nil
 	}
 	hint := "write the two letters of ISO 3166, such as AR for Argentina"
-	switch code {
-	case "UK":
-		hint = "the United Kingdom is GB"
-	case "EL":
-		hint = "Greece is GR"
+	if match := lexicon.Country(text, nil); match.Code != "" {
+		hint = fmt.Sprintf("write %s for %s", match.Code, lexicon.CountryName(match.Code, "en"))
+	} else if len(match.Suggestions) > 0 {
+		hint = fmt.Sprintf("did you mean %s, %s?", match.Suggestions[0], lexicon.CountryName(match.Suggestions[0], "en"))
 	}
 	return "", expected("a country code", text, hint)
 }
@@ -166,13 +165,3 @@ func ageBand(text string) ([2]int, bool) {
 	b, errB := strconv.Atoi(strings.TrimSpace(last))
 	return [2]int{a, b}, ok && errA == nil && errB == nil && a >= 0 && a <= b && b < 200
 }
-
-// countryCodes are the codes of ISO 3166-1 alpha-2, and XK, which is in use for
-// Kosovo; each takes three letters of the text.
-const countryCodes = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ " +
-	"CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR " +
-	"GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP " +
-	"KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ " +
-	"NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW " +
-	"SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ " +
-	"UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW"

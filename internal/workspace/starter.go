@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"github.com/namati/lex/internal/lexicon"
 )
 
 // Start is what `lex init` knows about a new workspace; all may be empty.
@@ -22,7 +24,7 @@ func Starter(s Start) []byte {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	line("# Settings of this workspace. Every key may be left out; lex config shows what holds.")
-	line("language: %s                    # of messages and reports: %s", s.Language, strings.Join(languages, ", "))
+	line("language: %s                    # of messages and reports: %s", s.Language, strings.Join(lexicon.Languages, ", "))
 	line("fiscal_year_start: 1            # month")
 	line("")
 	line("# Who prepares the reports.")

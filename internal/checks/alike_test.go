@@ -1,0 +1,124 @@
+package checks
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+)
+
+func named(names ...string) []*organization {
+	var list []*organization
+	for i, name := range names {
+		list = append(list, &organization{key: fmt.Sprint(i), name: name})
+	}
+	return list
+}
+
+// Each pair goes through the blocks as well, so that a pair which is alike but
+// shares no block fails here.
+func TestAlike(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"IRDC", "IDRC", true},
+		{"APRODH", "APRODEH", true},
+		{"International Development Research Centre", "IDRC", true},
+		{"International Development Research Centre", "International Development Research Center", true},
+		{"Red de Mujeres del Norte", "Mujeres del Norte, Red", true},
+		{"Derechos Humanos Andes", "DerechosHumanos Andes", true},
+		{"Fundación Río Claro", "Rio Claro", true},
+		{"Villa Inflammable", "Villa Inflamable", true},
+		{"Open Society Justice Institute (OSJI)", "Open Society Justice Initiative (OSJI)", true},
+		{"Coordinadora de la Mujer", "Cordinadora de la Mujer", true},
+		{"Centro de Asesoria Legal", "Centro de Acesoria Legal", true},
+		{"Organisation for Rural Women", "Organization of Rural Women", true},
+		{"Гражданский контроль", "Гражданскй контроль", true},
+
+		{"Region 1", "Region 2", false},
+		{"INC 1", "INC 2", false},
+		{"Grupo A", "Grupo B", false},
+		{"Distrito II", "Distrito III", false},
+		{"Escuela 21", "Escuela 12", false},
+		{"CELS", "CEDS", false},
+		{"UNEP", "UNDP", false},
+		{"Comité Austria", "Comité Australia", false},
+		{"Ministry of Justice of Niger", "Ministry of Justice of Nigeria", false},
+		{"Fundación Andes", "Asociación Andes", false},
+		{"Ministry of Health", "Ministry of Wealth", false},
+		{"Red de Mujeres", "Red de Mujeres del Norte", false},
+		{"Universidad de Norte", "Universidad de Sur", false},
+		{"Casa Roja", "Casa Verde", false},
+		{"Techo", "Lecho", false},
+		{"", "A", false},
+		{"?", "!", false},
+	} {
+		pairs := alikeOrganizations(named(test.a, test.b))
+		if got := len(pairs) == 1; got != test.want {
+			t.Errorf("%q and %q: got %v, want %v", test.a, test.b, pairs, test.want)
+		}
+	}
+}
+
+func TestAlikeMindsTheCountry(t *testing.T) {
+	list := named("Ministerio de Justicia", "Ministerio de la Justicia")
+	list[0].country, list[1].country = "PE", "BO"
+	if got := alikeOrganizations(list); len(got) != 0 {
+		t.Errorf("in two countries: got %v", got)
+	}
+	list[1].country = disagreed
+	if got := alikeOrganizations(list); len(got) != 1 {
+		t.Errorf("with a country that is not known: got %v", got)
+	}
+}
+
+func TestDistance(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want int
+	}{{"", "", 0}, {"abc", "abc", 0}, {"abcd", "abdc", 1}, {"abc", "ab", 1}, {"abc", "xbc", 1}, {"añb", "anb", 1}, {"abcd", "efgh", 3}, {"a", "abcdef", 3}, {"ca", "abc", 3}} {
+		if got := distance(test.a, test.b, 2); got != test.want {
+			t.Errorf("%q, %q: got %d, want %d", test.a, test.b, got, test.want)
+		}
+	}
+}
+
+// The same names in any order give the same pairs.
+func TestAlikeDoesNotDependOnTheOrder(t *testing.T) {
+	names := []string{"IRDC", "IDRC", "APRODH", "APRODEH", "Casa Roja", "Fundación Casa Roja", "Red Norte", "Redes Norte"}
+	forwards := alikeOrganizations(named(names...))
+	slices.Reverse(names)
+	backwards := alikeOrganizations(named(names...))
+	texts := func(list []likeness) []string {
+		var all []string
+		for _, l := range list {
+			pair := []string{l.a.name, l.b.name}
+			slices.Sort(pair)
+			all = append(all, pair[0]+"|"+pair[1]+"|"+l.reason)
+		}
+		slices.Sort(all)
+		return all
+	}
+	if got, want := texts(backwards), texts(forwards); !slices.Equal(got, want) || len(got) < 3 {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func BenchmarkAlike(b *testing.B) {
+	for _, n := range []int{1_000, 10_000, 100_000} {
+		list := make([]*organization, n)
+		syllables := []string{"ka", "ro", "mi", "te", "lun", "sa", "vor", "ne", "pil", "do"}
+		for i := range list {
+			word := func(k int) string {
+				return syllables[k%10] + syllables[k/10%10] + syllables[k/100%10] + syllables[k/1000%10]
+			}
+			list[i] = &organization{key: fmt.Sprint(i), name: "Centro " + word(i*7919) + " " + word(i/10) + " de " + word(i%97)}
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				alikeOrganizations(list)
+			}
+		})
+	}
+}

@@ -1,0 +1,208 @@
+package checks
+
+import (
+	"context"
+	"slices"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
+)
+
+// Data is what the checks know in common, gathered while the rows pass.
+type Data struct {
+	Settings
+	// sheets stand in the order in which they were met, sheetOf finds them by
+	// import number.
+	sheets  []*sheet
+	sheetOf map[int64]int32
+	// lists is the number of rows of organizations lists.
+	lists int
+	// organizations are all that a list or a participant names, by key, and in
+	// the order in which they were met.
+	organizations map[string]*organization
+	order         []*organization
+	// people holds one entry for each counted participant row.
+	people []sighting
+	// exchanges numbers the exchanges that rows name.
+	exchanges map[string]int32
+
+	countries map[string]lexicon.CountryMatch
+}
+
+// sheet is one import.
+type sheet struct {
+	source     int64
+	file, name string
+	columns    map[string]string
+	kind       records.Kind
+	// rows counts the rows in the period that count.
+	rows int
+}
+
+// organization is one organization as the data names it.
+type organization struct {
+	key, name, acronym string
+	// country is the one that list or participants agree on, "" when they do not.
+	country string
+	// listed tells whether a list has it, and in which countries.
+	listed    bool
+	countries []string
+	focus     bool
+	// rows counts the participants that name it; first is where it is named
+	// first.
+	rows  int
+	first place
+}
+
+// place is a cell.
+type place struct {
+	sheet  int32
+	row    int32
+	column string
+}
+
+// sighting is a person in a row, small since there may be millions.
+type sighting struct {
+	person   int64
+	email    uint64
+	exchange int32
+	sheet    int32
+	row      int32
+	// country holds the two letters of a code, born a year; 0 is unknown.
+	country, born uint16
+	sex           byte
+}
+
+func newData(cfg Settings) *Data {
+	return &Data{
+		Settings: cfg, sheetOf: map[int64]int32{}, organizations: map[string]*organization{},
+		exchanges: map[string]int32{}, countries: map[string]lexicon.CountryMatch{},
+	}
+}
+
+// read hands every row to all passes.
+func (d *Data) read(ctx context.Context, s *store.Store, passes []Pass) error {
+	err := s.EachOrganization(ctx, d.Rules, func(row *store.OrganizationRow) error {
+		d.takeOrganization(row)
+		for _, pass := range passes {
+			if pass.Organization != nil {
+				pass.Organization(row)
+			}
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return err
+	}
+	return s.EachParticipant(ctx, d.Rules, func(row *store.ParticipantRow) error {
+		if !row.Counted || !d.inPeriod(row.Exchange, row.Record.Date) {
+			return nil
+		}
+		d.takeParticipant(row)
+		for _, pass := range passes {
+			if pass.Participant != nil {
+				pass.Participant(row)
+			}
+		}
+		return ctx.Err()
+	})
+}
+
+func (d *Data) takeOrganization(row *store.OrganizationRow) {
+	d.lists++
+	n := d.sheet(row.Import, row.Origin, row.Columns, records.Organizations)
+	o := d.organization(row.OrganizationKey, row.Record.Name, place{n, int32(row.Origin.Row), row.Columns["name"]})
+	if o == nil {
+		return
+	}
+	o.listed = true
+	o.focus = o.focus || row.Record.FocusArea != ""
+	if o.acronym == "" {
+		o.acronym = row.Record.Acronym
+	}
+	if row.CountryKey != "" && !slices.Contains(o.countries, row.CountryKey) {
+		o.countries = append(o.countries, row.CountryKey)
+	}
+	o.agree(row.CountryKey)
+}
+
+func (d *Data) takeParticipant(row *store.ParticipantRow) {
+	n := d.sheet(row.Import, row.Origin, row.Columns, records.Participants)
+	if o := d.organization(row.OrganizationKey, row.Record.Organization, place{n, int32(row.Origin.Row), row.Columns["organization"]}); o != nil {
+		o.rows++
+		if !o.listed {
+			o.agree(row.CountryKey)
+		}
+	}
+	d.people = append(d.people, d.see(row, n))
+}
+
+func (d *Data) sheet(source int64, origin records.Origin, columns map[string]string, kind records.Kind) int32 {
+	n, ok := d.sheetOf[source]
+	if !ok {
+		n = int32(len(d.sheets))
+		d.sheetOf[source] = n
+		d.sheets = append(d.sheets, &sheet{source: source, file: origin.File, name: origin.Sheet, columns: columns, kind: kind})
+	}
+	d.sheets[n].rows++
+	return n
+}
+
+// organization notes that a row names one, and returns nil when it names none.
+func (d *Data) organization(key, text string, at place) *organization {
+	if key == "" {
+		return nil
+	}
+	o := d.organizations[key]
+	if o == nil {
+		o = &organization{key: key, name: text, first: at}
+		d.organizations[key] = o
+		d.order = append(d.order, o)
+	}
+	return o
+}
+
+// disagreed stands for several countries.
+const disagreed = "?"
+
+func (o *organization) agree(country string) {
+	switch {
+	case country == "" || country == o.country:
+	case o.country == "":
+		o.country = country
+	default:
+		o.country = disagreed
+	}
+}
+
+// inPeriod reports whether a record belongs to the period: by the days of its
+// exchange, else by its own; undated ones belong to "all" alone.
+func (d *Data) inPeriod(exchange, date string) bool {
+	if d.Period.All() {
+		return true
+	}
+	from, to := date, date
+	if e, ok := d.Rules.Exchange(exchange); ok && (e.Start != "" || e.End != "") {
+		from, to = e.Start, e.End
+		if from == "" {
+			from = to
+		}
+		if to == "" {
+			to = from
+		}
+	}
+	return from != "" && from <= d.Period.End && to >= d.Period.Start
+}
+
+// country asks the lexicon, once for each text.
+func (d *Data) country(text string) lexicon.CountryMatch {
+	if match, ok := d.countries[text]; ok {
+		return match
+	}
+	match := lexicon.Country(text, d.Rules.CountryAliases)
+	if len(d.countries) < 10_000 {
+		d.countries[text] = match
+	}
+	return match
+}

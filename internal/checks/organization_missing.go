@@ -1,0 +1,45 @@
+package checks
+
+import (
+	"fmt"
+
+	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
+)
+
+var organizationMissing = Check{
+	Name: "organization-missing", Severity: records.Warning,
+	Title: "A participant without organization",
+	Help: "The cell of the organization is empty, so the person counts under no organization. A sheet without such a column " +
+		"is told once.",
+	Begin: func(d *Data, report reporter) Pass {
+		without := map[int64]int{}
+		return Pass{
+			Participant: func(row *store.ParticipantRow) {
+				switch {
+				case row.OrganizationKey != "":
+				case row.Columns["organization"] == "":
+					without[row.Import]++
+				default:
+					report(inRow(row, "organization", row.Record.Organization, "expected an organization, found none",
+						"ask your partner which organization the person represents"))
+				}
+			},
+			End: func() {
+				for _, sh := range d.sheets {
+					if n := without[sh.source]; n > 0 {
+						report(d.inSheet(sh, "organization", fmt.Sprintf("no column names the organization of the %s", people(n)),
+							`if there is one, say which: --map "Their heading=organization"`))
+					}
+				}
+			},
+		}
+	},
+}
+
+func people(n int) string {
+	if n == 1 {
+		return "1 person"
+	}
+	return fmt.Sprintf("%d people", n)
+}

@@ -1,0 +1,99 @@
+package checks
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
+)
+
+// MostListed is how many findings of one check are listed; the counts hold all.
+const MostListed = 1000
+
+// Settings are what a workspace says about checking.
+type Settings struct {
+	Rules   records.Rules
+	Grantee records.Grantee
+	// Severities maps names of checks to error, warning, info or off.
+	Severities map[string]string
+	// Period cuts the participants; the zero value cuts nothing.
+	Period records.Period
+}
+
+// finding is a finding that still knows the import it is about, and whether
+// fillIn has to add its value.
+type finding struct {
+	records.Finding
+	source int64
+	fill   bool
+}
+
+// reporter takes what a check has found.
+type reporter func(finding)
+
+// findings collects those of one check.
+type findings struct {
+	check    Check
+	severity records.Severity
+	list     []finding
+	count    int
+}
+
+func (f *findings) add(found finding) {
+	f.count++
+	if len(f.list) < MostListed {
+		found.Check, found.Severity = f.check.Name, f.severity
+		f.list = append(f.list, found)
+	}
+}
+
+// Run asks all checks that are not turned off. The findings are sorted by place;
+// counts holds the number of each check, with those that are not listed. An
+// error is of the store or the context.
+func Run(ctx context.Context, s *store.Store, cfg Settings) ([]records.Finding, map[string]int, error) {
+	return run(ctx, s, cfg, All)
+}
+
+func run(ctx context.Context, s *store.Store, cfg Settings, checks []Check) ([]records.Finding, map[string]int, error) {
+	d := newData(cfg)
+	var all []*findings
+	var passes []Pass
+	for _, check := range checks {
+		severity := check.Severity
+		switch wanted := cfg.Severities[check.Name]; wanted {
+		case "off":
+			continue
+		case "error", "warning", "info":
+			severity = records.Severity(wanted)
+		}
+		f := &findings{check: check, severity: severity}
+		all = append(all, f)
+		passes = append(passes, check.Begin(d, f.add))
+	}
+	if err := d.read(ctx, s, passes); err != nil {
+		return nil, nil, fmt.Errorf("check the data: %w", err)
+	}
+	for _, pass := range passes {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		if pass.End != nil {
+			pass.End()
+		}
+	}
+	if err := d.fillIn(ctx, s, all); err != nil {
+		return nil, nil, fmt.Errorf("check the data: %w", err)
+	}
+	list, counts := []records.Finding{}, map[string]int{}
+	for _, f := range all {
+		if f.count > 0 {
+			counts[f.check.Name] = f.count
+		}
+		for _, found := range f.list {
+			list = append(list, found.Finding)
+		}
+	}
+	records.SortFindings(list)
+	return list, counts, nil
+}

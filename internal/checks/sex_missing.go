@@ -1,0 +1,41 @@
+package checks
+
+import (
+	"fmt"
+
+	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
+)
+
+var sexMissing = Check{
+	Name: "sex-missing", Severity: records.Warning,
+	Title: "People whose sex is not stated",
+	Help: "Donors ask how many women and men took part. Told once for each sheet. A person who would rather not say is " +
+		`"refused", which is an answer.`,
+	Begin: func(d *Data, report reporter) Pass {
+		return perSheet(d, report, "sex", func(row *store.ParticipantRow) bool { return row.Record.Sex == "" },
+			func(missing, rows int) string {
+				return fmt.Sprintf("the sex of %d of %s is not stated", missing, people(rows))
+			}, "ask your partner: F, M, X or refused")
+	},
+}
+
+// perSheet counts the rows of which something is true and tells it once for
+// each sheet.
+func perSheet(d *Data, report reporter, field string, lacks func(*store.ParticipantRow) bool, say func(missing, rows int) string, hint string) Pass {
+	missing := map[int64]int{}
+	return Pass{
+		Participant: func(row *store.ParticipantRow) {
+			if lacks(row) {
+				missing[row.Import]++
+			}
+		},
+		End: func() {
+			for _, sh := range d.sheets {
+				if n := missing[sh.source]; n > 0 {
+					report(d.inSheet(sh, field, say(n, sh.rows), hint))
+				}
+			}
+		},
+	}
+}
