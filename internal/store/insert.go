@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"strconv"
 	"strings"
 )
 
@@ -55,28 +54,6 @@ func (w *inserter) flush(ctx context.Context) error {
 	_, err := w.tx.ExecContext(ctx, w.head+placeholders(len(w.pending)/w.columns, w.columns), w.pending...)
 	w.pending = w.pending[:0]
 	return fromDriver(err)
-}
-
-// placeholders writes ($1, $2), ($3, $4) for 2 rows of 2 columns.
-func placeholders(rows, columns int) string {
-	var b strings.Builder
-	n := 0
-	for r := range rows {
-		if r > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteByte('(')
-		for c := range columns {
-			if c > 0 {
-				b.WriteString(", ")
-			}
-			n++
-			b.WriteByte('$')
-			b.WriteString(strconv.Itoa(n))
-		}
-		b.WriteByte(')')
-	}
-	return b.String()
 }
 
 // text is NULL for the empty text, which most cells of most columns are.

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"strconv"
 )
@@ -35,24 +34,4 @@ func newMemory(ctx context.Context, opt Options) (*Store, error) {
 		return nil, fmt.Errorf("open database in memory: %w", err)
 	}
 	return s, nil
-}
-
-// Copy makes a copy of the store in memory, to try out an import.
-func (s *Store) Copy(ctx context.Context) (*Store, error) {
-	c, err := newMemory(ctx, s.options)
-	if err != nil {
-		return nil, err
-	}
-	if err := copyTables(ctx, s.db, c); err != nil {
-		c.Close()
-		return nil, fmt.Errorf("copy database: %w", fromDriver(err))
-	}
-	return c, nil
-}
-
-func copyTables(ctx context.Context, from *sql.DB, c *Store) error {
-	if _, err := from.ExecContext(ctx, "VACUUM INTO $1", address("/"+c.path)+"?vfs=memdb"); err != nil {
-		return err
-	}
-	return c.migrate(ctx)
 }
