@@ -78,9 +78,10 @@ func (p profile) readable(read func(string) bool) int {
 	return n
 }
 
-// numbering tells a column that counts the rows: 1, 2, 3 …
+// numbering tells a column that counts the rows: 1, 2, 3 … Titles and sums may
+// stand between.
 func (p profile) numbering() bool {
-	return p.filled >= 2 && p.numbers == p.filled && p.rising*5 >= p.filled*4
+	return p.numbers >= 2 && p.numbers*3 >= p.filled && p.rising*5 >= p.numbers*4
 }
 
 // forbids tells that the cells cannot be what the heading says. A known heading

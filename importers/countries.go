@@ -72,12 +72,20 @@ func (c *countryReader) match(column int, text string) lexicon.CountryMatch {
 	}
 	match, ok := memory[text]
 	if !ok {
-		match = lexicon.Country(text, c.d.opt.Rules.CountryAliases)
+		match = lexicon.Country(threeDigits(text), c.d.opt.Rules.CountryAliases)
 		if len(memory) < remembered {
 			memory[text] = match
 		}
 	}
 	return match
+}
+
+// threeDigits gives a code of UN M49 the zeros back that spreadsheets drop.
+func threeDigits(text string) string {
+	if _, number := wholeNumber(text); number && len(text) < 3 {
+		return "000"[len(text):] + text
+	}
+	return text
 }
 
 // cell is what a cell of a column of countries means, NA decided.

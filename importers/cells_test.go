@@ -1,0 +1,44 @@
+package importers
+
+import "testing"
+
+func TestCleanLine(t *testing.T) {
+	for _, test := range []struct {
+		text, line, block string
+		sound             bool
+	}{
+		{"Ana Quispe", "Ana Quispe", "Ana Quispe", true},
+		{"  Ana \t Quispe ", "Ana Quispe", "Ana Quispe", true},
+		{"Ana\u00a0Quispe\u2003", "Ana Quispe", "Ana Quispe", true},
+		{"Peru\u0301", "Perú", "Perú", true},
+		{"one\r\ntwo\n\n\nthree\n", "one two three", "one\ntwo\n\nthree", true},
+		{"\u202eevil\u202c\ufeff", "evil", "evil", true},
+		{"da\x00maged", "damaged", "damaged", false},
+		{"da\u0080maged", "damaged", "damaged", false},
+		{"da\xffmaged", "da�maged", "da�maged", false},
+		{"\u200b \n", "", "", true},
+		{"عربي", "عربي", "عربي", true},
+	} {
+		line, sound := cleanLine(test.text)
+		block, _ := cleanBlock(test.text)
+		if line != test.line || block != test.block || sound != test.sound {
+			t.Errorf("%q: %q, %q, %v; want %q, %q, %v", test.text, line, block, sound, test.line, test.block, test.sound)
+		}
+	}
+}
+
+func FuzzCleanLine(f *testing.F) {
+	for _, seed := range []string{"Ana Quispe", " a\u00a0b ", "e\u0301", "\x01", "\xff", "\u202e"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		line, sound := cleanLine(text)
+		again, still := cleanLine(line)
+		if again != line || !still {
+			t.Errorf("%q becomes %q, then %q", text, line, again)
+		}
+		if sound && isCleanASCII(text) && line != text {
+			t.Errorf("clean %q becomes %q", text, line)
+		}
+	})
+}
