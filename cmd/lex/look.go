@@ -1,0 +1,150 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/namati/lex/importers"
+	"github.com/namati/lex/internal/records"
+)
+
+type lookArgs struct {
+	sheet, encoding string
+	rows            int
+	json            bool
+}
+
+type lookSheet struct {
+	Name  string     `json:"name"`
+	State string     `json:"state"`
+	Rows  [][]string `json:"rows"`
+}
+
+type lookResult struct {
+	File   string      `json:"file"`
+	Sheets []lookSheet `json:"sheets"`
+}
+
+func lookCommand(c *console) *cli.Command {
+	var a lookArgs
+	return &cli.Command{
+		Name:        "look",
+		Usage:       "show what a file holds, as lex reads it, before any meaning",
+		ArgsUsage:   "FILE",
+		Description: "lex look participants.xlsx\nlex look participants.xlsx --sheet Lista --rows 10\nlex look list.csv --encoding windows-1252 --json",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "sheet", Usage: "only this `SHEET`", Destination: &a.sheet},
+			&cli.IntFlag{Name: "rows", Usage: "at most `N` rows of each sheet", Value: 100, Destination: &a.rows},
+			&cli.StringFlag{Name: "encoding", Usage: "`NAME` of the encoding of a text file", Destination: &a.encoding},
+			jsonFlag(&a.json),
+		},
+		Action: func(ctx *cli.Context) error {
+			if ctx.NArg() != 1 {
+				return usagef("lex look participants.xlsx", "lex look wants one file, found %d", ctx.NArg())
+			}
+			if a.rows < 0 {
+				return usagef("", "--rows wants a number from 0 up, found %d", a.rows)
+			}
+			return runLook(ctx, c, a, ctx.Args().First())
+		},
+	}
+}
+
+// runLook reads the whole file, so that a damaged one is refused whatever was
+// asked to be shown, and keeps the first rows of each sheet.
+func runLook(ctx *cli.Context, c *console, a lookArgs, path string) error {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return usagef("name a file in it", "%s is a folder", path)
+	}
+	book, err := importers.Open(ctx.Context, path, importers.OpenOptions{Encoding: a.encoding})
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	defer book.Close()
+	result := lookResult{File: path, Sheets: []lookSheet{}}
+	for i, sheet := range book.Sheets() {
+		if a.sheet != "" && sheet.Name != a.sheet {
+			continue
+		}
+		shown := lookSheet{Name: sheet.Name, State: sheet.State, Rows: [][]string{}}
+		err := book.Rows(ctx.Context, i, func(row *importers.Row) error {
+			if row.Number > a.rows {
+				return nil
+			}
+			for len(shown.Rows) < row.Number-1 {
+				shown.Rows = append(shown.Rows, []string{})
+			}
+			cells := make([]string, len(row.Cells))
+			for i, cell := range row.Cells {
+				cells[i] = cell.Text
+			}
+			shown.Rows = append(shown.Rows, cells)
+			return nil
+		})
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		result.Sheets = append(result.Sheets, shown)
+	}
+	if a.sheet != "" && len(result.Sheets) == 0 {
+		var names []string
+		for _, sheet := range book.Sheets() {
+			names = append(names, sheet.Name)
+		}
+		return usagef("its sheets: "+quoted(names), "%s has no sheet %q", path, a.sheet)
+	}
+	if a.json {
+		return c.json(result)
+	}
+	for _, note := range book.Notes() {
+		c.say("%s: %s", path, note)
+	}
+	for _, sheet := range result.Sheets {
+		c.lookAt(sheet)
+	}
+	return nil
+}
+
+// lookAt prints a sheet with the letters and numbers that a spreadsheet shows.
+func (c *console) lookAt(sheet lookSheet) {
+	if sheet.Name != "" {
+		state := ""
+		if sheet.State != importers.Visible {
+			state = " (" + sheet.State + ")"
+		}
+		c.say("Sheet %s%s, %d rows shown", inline(sheet.Name), state, len(sheet.Rows))
+	}
+	wide := 0
+	for _, row := range sheet.Rows {
+		wide = max(wide, len(row))
+	}
+	columns := []column{{head: "", right: true}}
+	for i := range wide {
+		columns = append(columns, column{head: records.ColumnLetters(i)})
+	}
+	var rows [][]string
+	for i, row := range sheet.Rows {
+		cells := make([]string, wide+1)
+		cells[0] = strconv.Itoa(i + 1)
+		for j, cell := range row {
+			cells[j+1] = shorten(cell, 40)
+		}
+		rows = append(rows, cells)
+	}
+	c.table(columns, rows)
+}
+
+// quoted lists names as people read them: "Lista", "Hoja2".
+func quoted(names []string) string {
+	text := ""
+	for i, name := range names {
+		if i > 0 {
+			text += ", "
+		}
+		text += strconv.Quote(name)
+	}
+	return text
+}

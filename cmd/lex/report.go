@@ -1,0 +1,172 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+
+	"github.com/namati/lex/exporters"
+	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/reports"
+)
+
+type reportArgs struct {
+	name, formats, period, lang, audience, out string
+	draft, json, list, calls                   bool
+	// within, due and forceDraft come from a schedule: the period, the day on
+	// which the report was due, and errors found while its sources were taken in.
+	within     *records.Period
+	due        string
+	forceDraft bool
+}
+
+// reportResult is the JSON of `lex report`.
+type reportResult struct {
+	Report   string            `json:"report"`
+	Run      string            `json:"run"`
+	Period   periodJSON        `json:"period"`
+	Files    []writtenFile     `json:"files"`
+	Figures  figures           `json:"figures"`
+	Findings []records.Finding `json:"findings"`
+	Missing  []string          `json:"missing,omitempty"`
+}
+
+func reportCommand(c *console) *cli.Command {
+	var a reportArgs
+	var formats []string
+	for _, f := range exporters.Formats {
+		formats = append(formats, f.Name)
+	}
+	return &cli.Command{
+		Name:      "report",
+		Usage:     "write the donor's report: narrative and numbers in one",
+		ArgsUsage: "[NAME]",
+		Description: "lex report\nlex report --format pdf,xlsx --lang es\nlex report kmf --period 2017-Q2 --out kmf.pdf\nlex report --list\nlex report copy kmf\n\n" +
+			"An error in the data stops it (exit code 3) and leaves an earlier file untouched; --draft writes it all the same and marks every page.",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "format", Usage: "`FORMATS`, joined by commas: " + joinOr(formats), Destination: &a.formats},
+			&cli.StringFlag{Name: "period", Usage: "only this `PERIOD`, such as 2017-Q2, last-quarter", Destination: &a.period},
+			&cli.StringFlag{Name: "lang", Usage: "en, es, fr or pt", Destination: &a.lang},
+			&cli.StringFlag{Name: "audience", Usage: "internal, donor or public", Destination: &a.audience},
+			&cli.StringFlag{Name: "out", Usage: "`FILE|FOLDER` to write to (default: reports in the workspace)", Destination: &a.out},
+			&cli.BoolFlag{Name: "draft", Usage: "write it although the data has errors, marked DRAFT on every page", Destination: &a.draft},
+			&cli.BoolFlag{Name: "list", Usage: "list the reports that can be written", Destination: &a.list},
+			&cli.BoolFlag{Name: "help-figures", Usage: "list the calls that a definition may hold", Destination: &a.calls},
+			jsonFlag(&a.json),
+		},
+		Subcommands: []*cli.Command{reportCopyCommand(c)},
+		Action: func(ctx *cli.Context) error {
+			switch {
+			case a.calls:
+				return c.listCalls(a.json)
+			case a.list:
+				return c.listReports(ctx, a.json)
+			case ctx.NArg() > 1:
+				return usagef("lex report NAME --format pdf,xlsx", "lex report takes one name, found %d words", ctx.NArg())
+			}
+			a.name = ctx.Args().First()
+			return runReport(ctx, c, a)
+		},
+	}
+}
+
+func runReport(ctx *cli.Context, c *console, a reportArgs) error {
+	s, err := c.settle(ctx)
+	if err != nil {
+		return err
+	}
+	if a.name == "" {
+		a.name = "kmf"
+		if len(s.config.Reports) > 0 {
+			a.name = s.config.Reports[0].Name
+		}
+	}
+	st, err := s.readStore(ctx)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	result, err := s.putOut(ctx.Context, st, a)
+	if result == nil {
+		return err
+	}
+	if a.json {
+		if e := c.json(result); e != nil {
+			return e
+		}
+	} else {
+		c.showReport(result)
+	}
+	return err
+}
+
+// showReport says what was written, what is missing and what stopped it.
+func (c *console) showReport(r *reportResult) {
+	c.showFindings(r.Findings, nil)
+	for _, m := range r.Missing {
+		c.say("%s", inline(m))
+	}
+	for _, f := range r.Files {
+		c.print("%s%s", relative(f.File), pagesOf(f))
+	}
+	if len(r.Files) == 0 {
+		c.say("the report was not written: the data has errors; mend them, or write a draft with --draft")
+	}
+}
+
+// pagesOf is ", 4 pages" for a file that has any.
+func pagesOf(f writtenFile) string {
+	if f.Pages == 0 {
+		return ""
+	}
+	return plural(f.Pages, ", 1 page", ", %s pages")
+}
+
+// listReports names the reports of the workspace and the built-in ones.
+func (c *console) listReports(ctx *cli.Context, asJSON bool) error {
+	s, err := c.settle(ctx)
+	if err != nil {
+		return err
+	}
+	type line struct {
+		Name  string `json:"name"`
+		From  string `json:"from"`
+		Title string `json:"title"`
+	}
+	var lines []line
+	for _, r := range s.config.Reports {
+		from := "lex.yaml"
+		if r.Definition != "" {
+			from = r.Definition
+		}
+		lines = append(lines, line{r.Name, from, r.Title})
+	}
+	for _, name := range reports.BuiltIn {
+		if _, own := s.config.Report(name); own {
+			continue
+		}
+		d, err := reports.Load(name, s.config.Language)
+		if err != nil {
+			return err
+		}
+		lines = append(lines, line{name, "built in", d.Title})
+	}
+	if asJSON {
+		return c.json(map[string]any{"reports": lines})
+	}
+	var rows [][]string
+	for _, l := range lines {
+		rows = append(rows, []string{l.Name, l.From, l.Title})
+	}
+	c.table([]column{{head: "NAME"}, {head: "FROM"}, {head: "TITLE"}}, rows)
+	return nil
+}
+
+// listCalls prints the grammar of definitions.
+func (c *console) listCalls(asJSON bool) error {
+	if asJSON {
+		return c.json(map[string]any{"calls": reports.Calls})
+	}
+	for _, call := range reports.Calls {
+		c.print("%s\n    %s", call.Example, call.Help)
+	}
+	return nil
+}

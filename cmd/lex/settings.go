@@ -1,0 +1,125 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/internal/workspace"
+)
+
+// settings are what a command works with, resolved once: flag, then
+// environment, then lex.yaml, then the default.
+type settings struct {
+	*console
+	// root is the workspace's folder; configPath is its lex.yaml or "".
+	root, configPath string
+	config           *workspace.Config
+	// database is the path of the database or a DSN; databaseFrom says where
+	// that was set.
+	database, databaseFrom string
+	languageFrom           string
+	now                    func() time.Time
+}
+
+// fromFlag is where a database comes from that lex.yaml did not name.
+const fromFlag = "--database or LEX_DATABASE"
+
+// settle finds the workspace around the current folder and resolves the
+// settings.
+func (c *console) settle(ctx *cli.Context) (*settings, error) {
+	here, err := os.Getwd()
+	if err != nil {
+		return nil, fmt.Errorf("find the current folder: %w", err)
+	}
+	return c.settleIn(here, ctx.String("database"), ctx.IsSet("database"))
+}
+
+// settleIn does the same for the workspace around a folder.
+func (c *console) settleIn(folder, database string, isSet bool) (*settings, error) {
+	s := &settings{console: c}
+	s.root, s.configPath = workspace.Find(folder)
+	config, err := workspace.Load(s.configPath)
+	if err != nil {
+		return nil, err
+	}
+	s.config = config
+	if isSet && database != "" {
+		s.database, s.databaseFrom = database, fromFlag
+	} else {
+		s.database, s.databaseFrom = config.Database, "lex.yaml or default"
+		if !strings.Contains(s.database, "://") && !filepath.IsAbs(s.database) {
+			s.database = filepath.Join(s.root, s.database)
+		}
+	}
+	if language := os.Getenv("LEX_LANGUAGE"); language != "" {
+		if !slices.Contains(lexicon.Languages, language) {
+			return nil, usagef("one of "+strings.Join(lexicon.Languages, ", "), "LEX_LANGUAGE names no language that lex speaks: %q", language)
+		}
+		s.config.Language, s.languageFrom = language, "LEX_LANGUAGE"
+	}
+	now, err := clock(os.Getenv("LEX_NOW"))
+	if err != nil {
+		return nil, err
+	}
+	s.now = now
+	return s, nil
+}
+
+// clock is the time of day, or the one moment that LEX_NOW names.
+func clock(fixed string) (func() time.Time, error) {
+	if fixed == "" {
+		return time.Now, nil
+	}
+	t, err := time.Parse(time.RFC3339, fixed)
+	if err != nil {
+		return nil, usagef("write it as 2018-04-05T06:00:00+02:00", "LEX_NOW is no moment that lex can read: %q", fixed)
+	}
+	return func() time.Time { return t }, nil
+}
+
+// openStore opens the database for writing, and makes it when there is none.
+func (s *settings) openStore(ctx *cli.Context) (*store.Store, error) {
+	return store.Open(ctx.Context, s.database, store.Options{Now: s.now, Who: who()})
+}
+
+// readStore opens the database for reading. A workspace without a database is
+// an empty one: nothing is created by looking.
+func (s *settings) readStore(ctx *cli.Context) (*store.Store, error) {
+	if !strings.Contains(s.database, "://") {
+		if _, err := os.Stat(s.database); os.IsNotExist(err) {
+			return store.Open(ctx.Context, ":memory:", store.Options{Now: s.now})
+		}
+	}
+	return store.Open(ctx.Context, s.database, store.Options{ReadOnly: true, Now: s.now})
+}
+
+// who names the person who runs lex, for the history.
+func who() string {
+	for _, name := range []string{"LEX_USER", "USER", "USERNAME"} {
+		if v := os.Getenv(name); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// relative writes a path as a person in the current folder would.
+func relative(path string) string {
+	here, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	r, err := filepath.Rel(here, path)
+	if err != nil || strings.HasPrefix(r, ".."+string(filepath.Separator)+".."+string(filepath.Separator)) {
+		return path
+	}
+	return r
+}

@@ -1,0 +1,176 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/namati/lex/importers"
+)
+
+// source is one file to take in: where it is, how to name it to people, and
+// its path relative to the workspace, by which the store knows it.
+type source struct {
+	path, shown, stored string
+}
+
+// sources lists the files that the arguments name, each once: files as they
+// are, the tables in folders, "-" for the standard input.
+func (s *settings) sources(arguments []string) ([]source, error) {
+	var all []source
+	add := func(path string) {
+		stored := path
+		if path != "-" {
+			stored = s.storedPath(path)
+		}
+		if !slices.ContainsFunc(all, func(o source) bool { return o.stored == stored }) {
+			shown := filepath.ToSlash(path)
+			if path == "-" {
+				shown = "standard input"
+			}
+			all = append(all, source{path: path, shown: shown, stored: stored})
+		}
+	}
+	for _, argument := range arguments {
+		if argument == "-" {
+			add(argument)
+			continue
+		}
+		info, err := os.Stat(argument)
+		if os.IsNotExist(err) {
+			return nil, &hinted{fmt.Errorf("there is no file %s", argument), neighbours(argument)}
+		}
+		if err != nil {
+			return nil, err
+		}
+		if !info.IsDir() {
+			if passedOver(filepath.Base(argument)) {
+				s.say("%s: passed over, it is the lock of a workbook that is open", argument)
+				continue
+			}
+			add(argument)
+			continue
+		}
+		before := len(all)
+		if err := s.walk(argument, add); err != nil {
+			return nil, err
+		}
+		if len(all) == before {
+			return nil, &hinted{fmt.Errorf("there is no file in %s that lex can read", argument), "lex reads " + readable()}
+		}
+	}
+	return all, nil
+}
+
+// walk lists the tables of a folder in the order of their names. The folder of
+// the reports is left out: what lex wrote is no source.
+func (s *settings) walk(folder string, add func(string)) error {
+	written := s.storedPath(filepath.Join(s.root, "reports"))
+	return filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name := entry.Name()
+		if path != folder && (strings.HasPrefix(name, ".") || entry.IsDir() && s.storedPath(path) == written) {
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !entry.IsDir() && !passedOver(name) && hasTableExtension(name) {
+			add(path)
+		}
+		return nil
+	})
+}
+
+// storedPath is a path relative to the workspace where it lies in it, with
+// forward slashes.
+func (s *settings) storedPath(path string) string {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return filepath.ToSlash(path)
+	}
+	relative, err := filepath.Rel(s.root, full)
+	if err != nil {
+		return filepath.ToSlash(full)
+	}
+	return filepath.ToSlash(relative)
+}
+
+// passedOver tells the lock files that office programs leave beside an open
+// workbook.
+func passedOver(name string) bool {
+	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~lock.")
+}
+
+func hasTableExtension(name string) bool {
+	extension := strings.ToLower(filepath.Ext(name))
+	for _, format := range importers.Formats {
+		if slices.Contains(format.Extensions, extension) {
+			return true
+		}
+	}
+	return false
+}
+
+// readable lists the extensions that lex reads.
+func readable() string {
+	var all []string
+	for _, format := range importers.Formats {
+		all = append(all, format.Extensions...)
+	}
+	return strings.Join(all, ", ")
+}
+
+// neighbours is the hint for a file that is not there: the one whose name comes
+// closest, or what the folder holds.
+func neighbours(path string) string {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return "there is no folder " + filepath.Dir(path) + " either"
+	}
+	var names []string
+	for _, entry := range entries {
+		if !entry.IsDir() && hasTableExtension(entry.Name()) {
+			names = append(names, entry.Name())
+		}
+	}
+	if near := nearest(filepath.Base(path), names); near != "" {
+		return "did you mean " + filepath.Join(filepath.Dir(path), near) + "?"
+	}
+	return ""
+}
+
+// globs lists the files that the patterns of a schedule match, in the order of
+// their names; patterns are relative to the workspace.
+func (s *settings) globs(patterns []string) ([]source, error) {
+	var paths []string
+	for _, pattern := range patterns {
+		full := filepath.FromSlash(pattern)
+		if !filepath.IsAbs(full) {
+			full = filepath.Join(s.root, full)
+		}
+		found, err := filepath.Glob(full)
+		if err != nil {
+			return nil, usagef("patterns look like inbox/*.xlsx", "the sources of a schedule hold a pattern that lex cannot read: %q", pattern)
+		}
+		for _, path := range found {
+			info, err := os.Stat(path)
+			if err == nil && (info.IsDir() || !passedOver(filepath.Base(path)) && hasTableExtension(path)) {
+				paths = append(paths, path)
+			}
+		}
+	}
+	if len(paths) == 0 {
+		return nil, nil
+	}
+	all, err := s.sources(paths)
+	for i := range all {
+		all[i].shown = all[i].stored
+	}
+	return all, err
+}

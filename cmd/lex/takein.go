@@ -1,0 +1,259 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+
+	"github.com/namati/lex/importers"
+	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/internal/workspace"
+)
+
+// takeIn is the journey from files to the store: open → recognise each sheet →
+// decode its rows into one transaction per file. What is wrong with the data
+// becomes a finding; a damaged file leaves nothing behind.
+type takeIn struct {
+	*settings
+	store  *store.Store
+	args   importArgs
+	result importResult
+	errors int
+	// stopped names the files that --on-error stop kept out.
+	stopped map[string]bool
+}
+
+func newTakeIn(s *settings, st *store.Store, a importArgs) *takeIn {
+	return &takeIn{settings: s, store: st, args: a, stopped: map[string]bool{},
+		result: importResult{DryRun: a.dryRun, Files: []fileResult{}, Findings: []records.Finding{}, FindingCounts: map[string]int{}}}
+}
+
+// file takes in one file. It returns an error only when the work itself could
+// not be done: a database that is busy, a disk that is full, an interruption.
+func (j *takeIn) file(ctx context.Context, src source) error {
+	result := fileResult{File: src.shown, Sheets: []sheetResult{}}
+	book, err := j.open(ctx, src)
+	if err != nil {
+		return j.refused(ctx, result, err)
+	}
+	defer book.Close()
+	result.SHA256, result.notes = book.SHA256(), book.Notes()
+	opt, rule := j.options(src)
+	id := store.File{Path: src.stored, Name: path.Base(src.stored), SHA256: book.SHA256(), Mapping: mappingDigest(opt, rule, j.args), Replace: j.args.replace}
+	same, before, err := j.store.Known(ctx, id)
+	if err != nil {
+		return err
+	}
+	if same != nil && j.args.replace == 0 {
+		result.Status = statusUnchanged
+		j.result.Files = append(j.result.Files, result)
+		return nil
+	}
+	plans, findings, err := plan(ctx, book, opt)
+	if err != nil {
+		return j.refused(ctx, result, err)
+	}
+	if !slices.ContainsFunc(plans, func(p importers.Plan) bool { return p.Kind != "" }) {
+		result.Status = statusSkipped
+		for _, p := range plans {
+			result.Sheets = append(result.Sheets, sheetOf(p))
+		}
+		j.add(findings, nil)
+		j.result.Files = append(j.result.Files, result)
+		return nil
+	}
+	return j.write(ctx, book, id, plans, opt, result, findings, before != nil || j.args.replace != 0)
+}
+
+// write decodes the recognised sheets into one transaction.
+func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File, plans []importers.Plan, opt importers.Options, result fileResult, findings []records.Finding, replaces bool) error {
+	batch, err := j.store.Begin(ctx, id)
+	if err != nil {
+		return err
+	}
+	defer batch.Rollback()
+	counts := map[string]int{}
+	for _, f := range findings {
+		counts[f.Check]++
+	}
+	failed := countErrors(findings)
+	var sheets []sheetResult
+	for _, p := range plans {
+		out := sheetOf(p)
+		if p.Kind == "" {
+			sheets = append(sheets, out)
+			continue
+		}
+		writer, err := batch.Sheet(store.SheetInfo{Sheet: p.Sheet, Kind: p.Kind, HeaderRow: p.HeaderRow, Columns: columnLetters(p), Extra: p.Extra, Exchange: opt.Exchange, Language: opt.Language})
+		if err != nil {
+			return err
+		}
+		bar := j.progress(result.File)
+		decoded, err := importers.Decode(ctx, book, p, opt, writer, bar.rows)
+		bar.end()
+		if err != nil {
+			return j.refused(ctx, result, err)
+		}
+		number := writer.ID()
+		out.Import, out.Rows, out.Imported, out.Rejected = &number, decoded.Rows, decoded.Imported, decoded.Rejected
+		findings = append(findings, decoded.Findings...)
+		for check, n := range decoded.Counts {
+			counts[check] += n
+		}
+		failed += countErrors(decoded.Findings)
+		sheets = append(sheets, out)
+	}
+	result.Sheets = sheets
+	if failed > 0 && j.args.onError == "stop" {
+		result.Status = statusRejected
+		j.stopped[result.File] = true
+		for i := range result.Sheets {
+			result.Sheets[i].Import = nil
+		}
+		j.add(findings, counts)
+		j.result.Files = append(j.result.Files, result)
+		return nil
+	}
+	changes, err := batch.Commit(ctx)
+	if errors.Is(err, store.ErrUnchanged) {
+		// Another lex stored the same bytes since we looked.
+		result.Status, result.Sheets = statusUnchanged, []sheetResult{}
+		j.result.Files = append(j.result.Files, result)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, change := range changes {
+		for i := range result.Sheets {
+			if n := result.Sheets[i].Import; n != nil && *n == change.Import {
+				result.Sheets[i].Added, result.Sheets[i].Changed, result.Sheets[i].Removed = change.Added, change.Changed, change.Removed
+				result.resembles = max(result.resembles, change.Resembles)
+			}
+		}
+	}
+	result.Status = statusImported
+	if replaces {
+		result.Status = statusReplaced
+	}
+	j.add(findings, counts)
+	j.result.Files = append(j.result.Files, result)
+	return nil
+}
+
+// refused turns a file that cannot be read into a result; the other files go on.
+func (j *takeIn) refused(ctx context.Context, result fileResult, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	var refused *importers.Refused
+	message, hint := words(err)
+	if errors.As(err, &refused) {
+		message = refused.Reason
+	} else if errors.Is(err, store.ErrBusy) {
+		return err
+	}
+	result.Status, result.Sheets = statusRejected, []sheetResult{}
+	j.result.Files = append(j.result.Files, result)
+	j.add([]records.Finding{{Severity: records.Error, Check: "file-refused", File: result.File, Message: message, Hint: hint}}, nil)
+	return nil
+}
+
+// add collects findings; counts holds their numbers where not all are listed.
+func (j *takeIn) add(findings []records.Finding, counts map[string]int) {
+	if counts == nil {
+		counts = map[string]int{}
+		for _, f := range findings {
+			counts[f.Check]++
+		}
+	}
+	findings = j.regrade(findings)
+	records.SortFindings(findings)
+	j.result.Findings = append(j.result.Findings, findings...)
+	for check, n := range counts {
+		if j.config.Checks[check] != "off" {
+			j.result.FindingCounts[check] += n
+		}
+	}
+	j.errors += countErrors(findings)
+}
+
+// regrade applies checks: of lex.yaml: another severity, or off.
+func (j *takeIn) regrade(findings []records.Finding) []records.Finding {
+	var kept []records.Finding
+	for _, f := range findings {
+		switch severity := j.config.Checks[f.Check]; severity {
+		case "off":
+			continue
+		case "":
+		default:
+			f.Severity = records.Severity(severity)
+		}
+		kept = append(kept, f)
+	}
+	return kept
+}
+
+func countErrors(findings []records.Finding) int {
+	return severities(findings)[records.Error]
+}
+
+// open reads a file, or the standard input for "-".
+func (j *takeIn) open(ctx context.Context, src source) (*importers.Book, error) {
+	opt := importers.OpenOptions{Encoding: j.args.encoding, Name: src.shown}
+	if src.path != "-" {
+		return importers.Open(ctx, src.path, opt)
+	}
+	data, err := io.ReadAll(j.in)
+	if err != nil {
+		return nil, fmt.Errorf("read the standard input: %w", err)
+	}
+	return importers.OpenBytes(ctx, src.shown, data, opt)
+}
+
+// options joins what the command line and lex.yaml say about a file.
+func (j *takeIn) options(src source) (importers.Options, workspace.ImportRule) {
+	rule, _ := j.config.ImportFor(src.stored)
+	maps, _ := j.args.mappings() // checked before
+	for _, m := range rule.Map {
+		maps = append(maps, importers.Mapping{Heading: m.Heading, Field: m.Field})
+	}
+	opt := importers.Options{
+		As: records.Kind(firstOf(j.args.as, string(rule.As))), Sheets: j.args.sheets.Value(), HeaderRow: j.args.headerRow,
+		Map: maps, Drop: append(append([]string{}, j.args.drops.Value()...), rule.Drop...),
+		Exchange: firstOf(j.args.exchange, rule.Exchange), Language: firstOf(j.args.lang, rule.Language),
+		Rules: j.config.Rules, File: src.shown,
+	}
+	if len(opt.Sheets) == 0 && rule.Sheet != "" {
+		opt.Sheets = []string{rule.Sheet}
+	}
+	if opt.HeaderRow == 0 {
+		opt.HeaderRow = rule.HeaderRow
+	}
+	return opt, rule
+}
+
+// mappingDigest names how a file is read: the same bytes with another mapping
+// are another import.
+func mappingDigest(opt importers.Options, rule workspace.ImportRule, a importArgs) string {
+	said := struct {
+		As, Exchange, Language, Encoding string
+		Sheets, Drop                     []string
+		HeaderRow                        int
+		Map                              []importers.Mapping
+	}{string(opt.As), opt.Exchange, opt.Language, a.encoding, opt.Sheets, opt.Drop, opt.HeaderRow, opt.Map}
+	text, err := json.Marshal(said)
+	if err != nil {
+		return ""
+	}
+	sum := sha256.Sum256(bytes.TrimSpace(text))
+	return hex.EncodeToString(sum[:])[:16]
+}
