@@ -1,13 +1,12 @@
 package lexicon
 
 import (
-	"slices"
 	"strings"
 )
 
 // And joins items as a sentence does: "a, b and c" · "a, b y c" · "a, b et c" ·
 // "a, b e c". Spanish writes e before the sound of i: "ILSA y Techo", but "Paz e
-// Igualdad".
+// Igualdad", "Techo e INREDH".
 func And(items []string, lang string) string {
 	if len(items) < 2 {
 		return strings.Join(items, "")
@@ -20,15 +19,16 @@ func And(items []string, lang string) string {
 	return strings.Join(items[:len(items)-1], ", ") + word + last
 }
 
-// soundsLikeI tells words before which Spanish y becomes e: those in i- and hi-,
-// but not hie-, hia-, hio- (hielo, hiato) nor io-, ia-, ie-. An acronym is read
-// letter by letter or as a word; I sounds the same in both.
+// soundsLikeI tells the words before which Spanish y becomes e: those in i- and
+// hi- before a consonant. Before another vowel the i glides (hielo, hiena, Iowa)
+// and y stays, except in initialisms, which are read letter by letter (IAF).
 func soundsLikeI(text string) bool {
-	first, _, _ := strings.Cut(Fold(text), " ")
-	rest, ok := strings.CutPrefix(strings.TrimPrefix(first, "h"), "i")
+	first, _, _ := strings.Cut(strings.TrimLeft(text, "«“\"¿¡( "), " ")
+	folded := Fold(first)
+	rest, ok := strings.CutPrefix(strings.TrimPrefix(folded, "h"), "i")
 	if !ok {
 		return false
 	}
-	// "Hlí" is no word, but "hierba" and "ion" begin with a glide.
-	return rest == "" || !slices.Contains([]byte("aeo"), rest[0]) || first == strings.ToLower(text) && len(first) <= 2
+	initialism := len(first) > 1 && first == strings.ToUpper(first) && folded[0] == 'i'
+	return rest == "" || initialism || !strings.ContainsRune("aeo", rune(rest[0]))
 }

@@ -81,28 +81,36 @@ func nameOrCode(text string) CountryMatch {
 // joints part lists of countries.
 var joints = strings.NewReplacer(";", "\n", "/", "\n", ",", "\n", "+", "\n", "&", "\n", "|", "\n", " - ", "\n", " – ", "\n", " y ", "\n", " e ", "\n", " and ", "\n", " et ", "\n", " e/o ", "\n")
 
-// several answers when a text is a list of countries and nothing else. The same
-// country in two languages is one.
+// several answers when a text is a list of countries, or of regions, and nothing
+// else. The same country in two languages is one.
 func several(text string) (CountryMatch, bool) {
 	parts := strings.Split(joints.Replace(text), "\n")
 	var codes []string
-	count := 0
+	count, regional := 0, 0
+	scope := "regional"
 	for _, part := range parts {
 		if Fold(part) == "" {
 			continue
 		}
-		match := nameOrCode(part)
-		if match.Status != Known {
-			return CountryMatch{}, false
-		}
 		count++
-		if !slices.Contains(codes, match.Code) {
+		match := nameOrCode(part)
+		switch {
+		case match.Status == NoCountry:
+			regional++
+			if match.Scope == "international" {
+				scope = match.Scope
+			}
+		case match.Status != Known:
+			return CountryMatch{}, false
+		case !slices.Contains(codes, match.Code):
 			codes = append(codes, match.Code)
 		}
 	}
 	switch {
-	case count < 2:
+	case count < 2 || regional > 0 && regional < count:
 		return CountryMatch{}, false
+	case regional == count:
+		return CountryMatch{Status: NoCountry, Scope: scope}, true
 	case len(codes) == 1:
 		return CountryMatch{Status: Known, Code: codes[0]}, true
 	}

@@ -76,7 +76,7 @@ func numbers(first, second, year, separator string, order DateOrder) DateMatch {
 		match := day(year, second, first)
 		match.Order = DayFirst
 		return match
-	case b > 12 && a <= 12 && separator != ".":
+	case b > 12 && a <= 12:
 		match := day(year, first, second)
 		match.Order = MonthFirst
 		return match

@@ -3,24 +3,27 @@
 // what column headings and values say, which focus areas exist, and how a
 // report words labels, numbers, dates and plurals.
 //
-// The words themselves are tables, not code. To teach lex a spelling, add a line
-// to the table and run the tests:
+// The words themselves are tables, not code. To teach lex a spelling, add it to
+// the table and run the tests, which refuse a spelling that stands for two
+// things:
 //
 //	countries.csv    names and codes of countries (generated, see below)
 //	aliases.csv      other spellings of countries
-//	elsewhere.csv    values that are no country: former states, ambiguous names, regions
+//	elsewhere.csv    texts that are no country of today: former states, ambiguous names, regions
 //	regions.csv      the tree of UN M49 regions
 //	focus_areas.csv  the built-in register of focus areas
 //	headings.csv     what column headings mean
 //	sensitive.csv    headings that lex warns about
+//	values.csv       what the cells of sex, status, scope … say
 //	words.csv        labels and sentences of reports
 //
 // All tables are embedded and read on first use. countries.csv comes from the
-// Unicode CLDR (https://cldr.unicode.org, licence Unicode-3.0) by
+// Unicode CLDR (https://cldr.unicode.org, licence in LICENSE-UNICODE.txt):
 //
-//	npm pack cldr-localenames-full@48.2.0 cldr-core@48.2.0
-//	(unpack both side by side, as npm install would)
-//	CLDR=folder/of/both go generate ./internal/lexicon
+//	npm install --prefix FOLDER cldr-localenames-full@48.2.0 cldr-core@48.2.0
+//	CLDR=FOLDER/node_modules go generate ./internal/lexicon
+//
+// where FOLDER is an absolute path.
 package lexicon
 
 //go:generate go run ./generate

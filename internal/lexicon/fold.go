@@ -89,24 +89,18 @@ func foldAny(s string) string {
 			buffer = appendASCII(buffer, byte(r))
 			continue
 		}
-		if dropped(r) {
-			continue
-		}
-		// Lower case may itself be decomposable.
-		for _, l := range norm.NFKD.String(string(unicode.ToLower(r))) {
-			switch {
-			case l < utf8.RuneSelf:
-				buffer = appendASCII(buffer, byte(l))
-			case dropped(l):
-			case l >= 0xA0 && l < 0x180:
-				buffer = appendFolded(buffer, latin[l-0xA0])
-			case l == utf8.RuneError:
-				buffer = appendSpace(buffer)
-			case unicode.In(l, unicode.L, unicode.N, unicode.M):
-				buffer = utf8.AppendRune(buffer, l)
-			default:
-				buffer = appendSpace(buffer)
-			}
+		switch l := unicode.ToLower(r); {
+		case l < utf8.RuneSelf:
+			buffer = appendASCII(buffer, byte(l))
+		case l >= 0xA0 && l < 0x180:
+			buffer = appendFolded(buffer, latin[l-0xA0])
+		case unicode.IsLetter(l) || unicode.IsNumber(l):
+			buffer = utf8.AppendRune(buffer, l)
+		case dropped(l):
+		case unicode.IsMark(l):
+			buffer = utf8.AppendRune(buffer, l)
+		default:
+			buffer = appendSpace(buffer)
 		}
 	}
 	return string(trimSpace(buffer))
@@ -119,12 +113,10 @@ func dropped(r rune) bool {
 		return true
 	case !unicode.Is(unicode.Mn, r):
 		return false
-	case unicode.In(r, unicode.Inherited):
+	case unicode.Is(unicode.Inherited, r):
 		return r != 0x3099 && r != 0x309A // voicing of kana
-	case unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Hebrew, unicode.Arabic):
-		return true
 	}
-	return false
+	return unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Hebrew, unicode.Arabic)
 }
 
 func appendASCII(buffer []byte, c byte) []byte {

@@ -3,6 +3,7 @@ package lexicon
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/namati/lex/internal/records"
 )
@@ -33,7 +34,7 @@ func KeyLabel(dim, key, lang string, rules records.Rules) string {
 		if name := FocusName(key, lang, rules.FocusAreas); name != "" {
 			return name
 		}
-		return key
+		return fromSlug(key)
 	case "exchange":
 		if exchange, ok := rules.Exchange(key); ok && exchange.Name != "" {
 			return exchange.Name
@@ -50,6 +51,16 @@ func KeyLabel(dim, key, lang string, rules records.Rules) string {
 		return Word(word, lang)
 	}
 	return key
+}
+
+// fromSlug makes words of the key of an area that no register knows. Accents are
+// lost; whoever still has a cell's text shows that instead.
+func fromSlug(slug string) string {
+	text := []rune(strings.ReplaceAll(slug, "-", " "))
+	if len(text) > 0 {
+		text[0] = unicode.ToUpper(text[0])
+	}
+	return string(text)
 }
 
 func ageLabel(group, lang string) string {

@@ -84,6 +84,10 @@ func Missing(text string) bool {
 		// A tick or a cross mark says something; dashes and question marks do not.
 		return strings.Trim(text, " \t\r\n\u00a0-–—−_.…?¿!*/\\'\"") == ""
 	}
+	switch strings.TrimSpace(text) {
+	case "Na", "Nan", "Null":
+		return false // names of people
+	}
 	_, ok := values()["missing"][folded]
 	return ok
 }

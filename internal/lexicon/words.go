@@ -24,7 +24,8 @@ var reportWords = sync.OnceValue(func() map[string]word {
 })
 
 // Word returns the word of words.csv with that key. A missing key comes back as
-// it is, so that a report still comes out; HasWord lets tests insist.
+// it is, so that a report still comes out; a test makes sure that every literal
+// key in the code of lex exists, and HasWord lets others insist.
 func Word(key, lang string) string {
 	w, ok := reportWords()[key]
 	if !ok {
