@@ -2,7 +2,6 @@ package exporters
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/namati/lex/internal/document"
@@ -33,7 +32,9 @@ type Written struct {
 
 // Formats lists every format, in the order in which help shows them.
 var Formats = []Format{
-	{Name: "txt", Extension: "txt", Title: "plain text", Write: writeText},
+	{Name: "pdf", Extension: "pdf", Title: "PDF for print and screen", Write: checked(writePDF)},
+	{Name: "xlsx", Extension: "xlsx", Title: "Excel workbook", Write: checked(writeXLSX)},
+	{Name: "txt", Extension: "txt", Title: "plain text", Write: checked(writeText)},
 }
 
 // Find returns the format of that name, and false when there is none.
@@ -44,14 +45,4 @@ func Find(name string) (Format, bool) {
 		}
 	}
 	return Format{}, false
-}
-
-// checkTable refuses a table with a cell that no column would show.
-func checkTable(t document.Table) error {
-	for i, row := range t.Rows {
-		if len(row) > len(t.Columns) {
-			return fmt.Errorf("table %q: row %d has %d cells for %d columns", t.ID, i+1, len(row), len(t.Columns))
-		}
-	}
-	return nil
 }
