@@ -56,10 +56,13 @@ func wordCall(node ast.Node, inside bool) (function, key string, ok bool) {
 	}
 	switch f := call.Fun.(type) {
 	case *ast.SelectorExpr:
-		if room, isName := f.X.(*ast.Ident); !isName || room.Name != "lexicon" {
-			return "", "", false
+		room, isName := f.X.(*ast.Ident)
+		switch {
+		case f.Sel.Name == "word" && len(call.Args) == 1:
+			function = "Word" // the short form of reports
+		case isName && room.Name == "lexicon":
+			function = f.Sel.Name
 		}
-		function = f.Sel.Name
 	case *ast.Ident:
 		if !inside {
 			return "", "", false
