@@ -55,14 +55,11 @@ func foldAcronym(s string) string { return strings.ReplaceAll(lexicon.Fold(s), "
 // foldOrganization is the form in which names of organizations are compared. A
 // name of symbols alone stays as it is.
 func foldOrganization(name string) string {
-	folded := lexicon.FoldOrganization(name)
-	if folded == "" {
-		return strings.ToLower(strings.TrimSpace(name))
+	folded := lexicon.Fold(name)
+	if letters := strings.ReplaceAll(folded, " ", ""); len(letters) > 1 && len(folded) == 2*len(letters)-1 {
+		return letters // an acronym with dots; its A is no article
 	}
-	if letters := strings.ReplaceAll(folded, " ", ""); 2*len(letters) == len(folded)+1 {
-		return letters // spelled out with dots
-	}
-	return folded
+	return first(lexicon.FoldOrganization(name), strings.ToLower(strings.TrimSpace(name)))
 }
 
 // organizationNames joins spellings into organizations: the same after folding,

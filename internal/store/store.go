@@ -66,7 +66,7 @@ func (s *Store) open(ctx context.Context) error {
 		return err
 	}
 	db, err := s.connect(ctx, false)
-	if s.options.ReadOnly && hasCode(err, sqliteCantOpen) {
+	if s.options.ReadOnly && (hasCode(err, sqliteCantOpen) || hasCode(err, sqliteReadOnly)) {
 		// A folder that cannot be written to and no lex at work: there is no
 		// -wal to read and none can be made.
 		if _, statErr := os.Stat(s.path + "-wal"); errors.Is(statErr, fs.ErrNotExist) {

@@ -79,27 +79,21 @@ func fill(b *store.Batch, sh sheet) error {
 	if err != nil {
 		return err
 	}
-	for i := range sh.people {
-		if sh.people[i].Row == 0 {
-			sh.people[i].Row = i + 2
-		}
-		if err := w.Participant(&sh.people[i]); err != nil {
+	for i, r := range sh.people {
+		r.Row = i + 2
+		if err := w.Participant(&r); err != nil {
 			return err
 		}
 	}
-	for i := range sh.organizations {
-		if sh.organizations[i].Row == 0 {
-			sh.organizations[i].Row = i + 2
-		}
-		if err := w.Organization(&sh.organizations[i]); err != nil {
+	for i, r := range sh.organizations {
+		r.Row = i + 2
+		if err := w.Organization(&r); err != nil {
 			return err
 		}
 	}
-	for i := range sh.quotes {
-		if sh.quotes[i].Row == 0 {
-			sh.quotes[i].Row = i + 2
-		}
-		if err := w.Testimonial(&sh.quotes[i]); err != nil {
+	for i, r := range sh.quotes {
+		r.Row = i + 2
+		if err := w.Testimonial(&r); err != nil {
 			return err
 		}
 	}
