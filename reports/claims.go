@@ -124,9 +124,9 @@ func (c *composer) otherReading(call *Call) (string, error) {
 				hint += ", with " + more
 			}
 		}
-		return hint + "; `lex explain " + call.Metric + "` shows the cells", nil
+		return hint, nil
 	}
-	return "correct the number or the data; `lex explain " + call.Metric + "` shows the cells behind it", nil
+	return "correct the number or the data", nil
 }
 
 // added names what a wider reading counts beyond the claim's.

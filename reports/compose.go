@@ -163,7 +163,7 @@ func (c *composer) figure(id string, value any) {
 // document composes title, title block, body and annex.
 func (c *composer) document(d *Definition) (*document.Document, error) {
 	lang := c.req.Language
-	doc := &document.Document{Language: lang, Date: c.req.Date, Draft: c.req.Draft, Words: documentWords(lang)}
+	doc := &document.Document{Language: lang, Date: c.req.Date, Draft: c.req.Draft, Words: Words(lang)}
 	var err error
 	if doc.Title, err = c.title(d); err != nil {
 		return nil, err
@@ -266,8 +266,8 @@ func (c *composer) properties(doc *document.Document) error {
 // word is a label of reports in the report's language.
 func (c *composer) word(key string) string { return lexicon.Word(key, c.req.Language) }
 
-// documentWords are the labels that exporters need.
-func documentWords(lang string) document.Words {
+// Words are the labels that exporters need, in a language (en, es, fr, pt).
+func Words(lang string) document.Words {
 	w := func(key string) string { return lexicon.Word(key, lang) }
 	return document.Words{Page: w("page"), Of: w("of"), Draft: w("draft"), Continued: w("continued"), Run: w("run"),
 		Notes: w("notes"), Figures: w("figures"), Narrative: w("narrative"), Note: w("note"), Value: w("value"), Figure: w("figure")}

@@ -17,6 +17,9 @@ type counts struct {
 	// base is the scope of the report: its filters and period.
 	base   store.Query
 	tables map[string]store.Table
+	lists  map[string][]string
+	// anybody is nil until people has asked.
+	anybody *bool
 }
 
 // query is the scope of the report narrowed by the filters of a call; false when
@@ -107,12 +110,12 @@ func (s *counts) count(by []string, filters []records.Filter) (store.Table, erro
 
 // countries lists the countries in scope, cut by filters.
 func (s *counts) countries(filters []records.Filter) ([]string, error) {
-	return listed(s, filters, s.store.Countries)
+	return s.once("countries", filters, s.store.Countries)
 }
 
 // exchanges lists the exchanges in scope, cut by filters.
 func (s *counts) exchanges(filters []records.Filter) ([]string, error) {
-	return listed(s, filters, s.store.Exchanges)
+	return s.once("exchanges", filters, s.store.Exchanges)
 }
 
 // organizations lists the organizations in scope, cut by filters.
@@ -123,6 +126,23 @@ func (s *counts) organizations(filters []records.Filter) ([]store.Organization, 
 // testimonials lists the quotes in scope, cut by filters.
 func (s *counts) testimonials(filters []records.Filter) ([]store.StoredTestimonial, error) {
 	return listed(s, filters, s.store.Testimonials)
+}
+
+// once asks for a list of keys and remembers it.
+func (s *counts) once(what string, filters []records.Filter, list func(context.Context, store.Query) ([]string, error)) ([]string, error) {
+	key := strings.Join(append([]string{what}, filterWords(filters)...), " ")
+	if keys, ok := s.lists[key]; ok {
+		return slices.Clone(keys), nil
+	}
+	keys, err := listed(s, filters, list)
+	if err != nil {
+		return nil, err
+	}
+	if s.lists == nil {
+		s.lists = map[string][]string{}
+	}
+	s.lists[key] = keys
+	return slices.Clone(keys), nil
 }
 
 // listed asks the store for a list unless nothing can be in it.
@@ -138,9 +158,29 @@ func listed[T any](s *counts, filters []records.Filter, list func(context.Contex
 // in the report's scope or out of it: without any a number of people is unknown
 // rather than zero.
 func (s *counts) people() (bool, error) {
-	everything := &counts{ctx: s.ctx, store: s.store, base: store.Query{Rules: s.base.Rules, Language: s.base.Language}}
-	t, err := everything.count(nil, nil)
-	return t.Totals.Rows > 0 || t.Totals.Participants > 0, err
+	if s.anybody == nil {
+		t, err := s.count(nil, nil)
+		if err == nil && t.Totals.Rows == 0 {
+			t, err = s.store.Count(s.ctx, store.Query{Rules: s.base.Rules, Language: s.base.Language})
+		}
+		if err != nil {
+			return false, err
+		}
+		some := t.Totals.Rows > 0
+		s.anybody = &some
+	}
+	return *s.anybody, nil
+}
+
+// empty reports whether people are stored and none of them is in the report's
+// scope: a period without any activity, say. Nothing is wrong with the data then.
+func (s *counts) empty() (bool, error) {
+	some, err := s.people()
+	if err != nil || !some {
+		return false, err
+	}
+	t, err := s.count(nil, nil)
+	return t.Totals.Rows == 0 && t.Totals.Organizations == 0, err
 }
 
 // metricOf picks a metric of the totals.

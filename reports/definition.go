@@ -103,10 +103,12 @@ func Variant(file, lang string) []string {
 
 // nameOf is the name of the report in a file: kmf for reports/kmf.es.md.
 func nameOf(file string) string {
-	file = strings.ReplaceAll(file, `\`, "/")
-	last := Variant(path.Base(file), "en")
-	name := last[len(last)-1]
-	return strings.TrimSuffix(name, path.Ext(name))
+	name := base(file)
+	name = strings.TrimSuffix(name, path.Ext(name))
+	if i := strings.LastIndexByte(name, '.'); i > 0 && slices.Contains(lexicon.Languages, name[i+1:]) {
+		name = name[:i]
+	}
+	return name
 }
 
 // Calls lists every call of the title and the body, in the order of the text.

@@ -11,7 +11,6 @@ import (
 
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
-	"github.com/namati/lex/internal/store"
 )
 
 // frontKey is one key of the front matter.
@@ -155,11 +154,12 @@ func readWhere(p *parse, d *Definition, v *yaml.Node) {
 	}
 	for i := 0; i+1 < len(v.Content); i += 2 {
 		key, value := v.Content[i], v.Content[i+1]
-		if !store.ValidFilter(key.Value) {
-			p.node(key, fmt.Sprintf("there is no field %q to filter by", key.Value), didYouMean(key.Value, store.Dimensions))
+		word := p.word(value)
+		if message, hint := badFilter(key.Value, word); message != "" {
+			p.node(key, message, hint)
 			continue
 		}
-		d.Where = append(d.Where, records.Filter{Field: key.Value, Value: p.word(value)})
+		d.Where = append(d.Where, records.Filter{Field: key.Value, Value: word})
 	}
 }
 

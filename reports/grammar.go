@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
 )
@@ -178,14 +179,26 @@ func (c *Call) takePair(t token, wrong func(message, hint string) *mistake) *mis
 	case takes&OnlyExchange != 0 && t.key == "exchange":
 		c.Filters = append(c.Filters, records.Filter{Field: t.key, Value: t.text})
 	case takes&Filters != 0:
-		if !store.ValidFilter(t.key) {
-			return wrong(fmt.Sprintf("there is no field %q to filter by", t.key), didYouMean(t.key, store.Dimensions))
+		if message, hint := badFilter(t.key, t.text); message != "" {
+			return wrong(message, hint)
 		}
 		c.Filters = append(c.Filters, records.Filter{Field: t.key, Value: t.text})
 	default:
 		return wrong(fmt.Sprintf("%s takes no %s=", c.Info.Name, t.key), "for example: "+c.Info.Example)
 	}
 	return nil
+}
+
+// badFilter says what is wrong with a filter, as far as that can be said without
+// the workspace's rules and the data.
+func badFilter(field, value string) (message, hint string) {
+	switch {
+	case !store.ValidFilter(field):
+		return fmt.Sprintf("there is no field %q to filter by", field), didYouMean(field, store.Dimensions)
+	case field == "region" && value != "" && lexicon.RegionName(value, "en") == value:
+		return fmt.Sprintf("there is no region %q", value), "write a UN M49 code, such as 419 for Latin America and the Caribbean"
+	}
+	return "", ""
 }
 
 // complete checks that nothing is wanting.

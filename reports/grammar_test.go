@@ -57,6 +57,7 @@ func TestCallsRefused(t *testing.T) {
 		{"budget", 0, `no figure "budget"`, "help-figures"},
 		{`"participants"`, 0, "no figure", "participants"},
 		{"countries regoin=419", 10, `no field "regoin"`, "did you mean region?"},
+		{"countries region=999", 10, `no region "999"`, "419"},
 		{"countries 419", 10, `takes no "419"`, "region=419"},
 		{"countries region=", 10, "right after region=", ""},
 		{"countries =419", 10, "before =", ""},

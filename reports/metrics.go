@@ -8,6 +8,9 @@ import (
 	"github.com/namati/lex/internal/records"
 )
 
+// nobodyHere says that the scope of the report is empty.
+const nobodyHere = "nobody is counted in the scope of the report"
+
 // metric counts what the call names.
 func (c *composer) metric(call *Call) (value, error) {
 	n, l, err := c.counted(call.Metric, call.Filters)
@@ -44,8 +47,14 @@ func (c *composer) counted(metric string, filters []records.Filter) (int, lack, 
 		return 0, lack{}, err
 	}
 	n := metricOf(t.Totals, metric)
+	empty, err := c.source.empty()
+	if err != nil {
+		return 0, lack{}, err
+	}
 	switch {
-	case n > 0 || len(filters) > 0:
+	case n > 0 || len(filters) > 0 || metric == "participants" || metric == "participations":
+	case empty:
+		return 0, lack{why: nobodyHere}, nil
 	case metric == "organizations":
 		return 0, lack{"no organization is known", "import a list of organizations, or of participants with a column for their organization"}, nil
 	case metric == "countries":
@@ -69,7 +78,15 @@ func (c *composer) focusAreas(filters []records.Filter) (int, lack, error) {
 			n++
 		}
 	}
-	if n == 0 && len(filters) == 0 {
+	empty, err := c.source.empty()
+	if err != nil {
+		return 0, lack{}, err
+	}
+	switch {
+	case n > 0 || len(filters) > 0:
+	case empty:
+		return 0, lack{why: nobodyHere}, nil
+	default:
 		return 0, lack{"no focus area is known", "add a column for the focus area to the list of participants or organizations"}, nil
 	}
 	return n, lack{}, nil

@@ -34,7 +34,8 @@ func (c *composer) name(id string, call *Call) (value, error) {
 		return c.notCounted(key), nil
 	case "date":
 		if c.req.Date == "" {
-			return lacking("the report has no date", "add date: to the definition, or to the report in lex.yaml"), nil
+			// The finding report-undated says how to add it.
+			return nothing("the report has no date"), nil
 		}
 		day := lexicon.Day(c.req.Date, lang)
 		return value{raw: c.req.Date, text: day, inlines: []document.Inline{
@@ -156,7 +157,13 @@ func (c *composer) exchange(filters []records.Filter) (records.Exchange, lack, e
 	if err != nil {
 		return records.Exchange{}, lack{}, err
 	}
+	empty, err := c.source.empty()
+	if err != nil {
+		return records.Exchange{}, lack{}, err
+	}
 	switch {
+	case empty:
+		return records.Exchange{}, lack{why: nobodyHere}, nil
 	case len(ids) == 1:
 		if e, ok := c.in.Rules.Exchange(ids[0]); ok {
 			return e, lack{}, nil

@@ -56,7 +56,7 @@ func (c *composer) breakdown(call *Call) (*breakdown, lack, error) {
 // unstated says which dimension nobody stated anything about.
 func (c *composer) unstated(call *Call, t store.Table) lack {
 	if len(t.Rows) == 0 {
-		return lack{why: "nobody is counted here"}
+		return lack{why: nobodyHere}
 	}
 	for i, dim := range call.By {
 		if !slices.ContainsFunc(t.Rows, func(r store.CountRow) bool { return r.Key[i] != "" }) {
