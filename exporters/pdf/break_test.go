@@ -38,6 +38,7 @@ func TestBreakLines(t *testing.T) {
 		{"no-break space", "aaa bbb\u00A0ccc", 8, []string{"aaa", "bbb\u00A0ccc"}},
 		{"narrow no-break space", "total 1\u202F234\u202F567", 11, []string{"total", "1\u202F234\u202F567"}},
 		{"behind a hyphen", "well-known", 6, []string{"well-", "known"}},
+		{"not behind a single letter", "an e-mail", 7, []string{"an", "e-mail"}},
 		{"not in a number", "xx 2017-18", 8, []string{"xx", "2017-18"}},
 		{"not before a minus", "xxx -12", 5, []string{"xxx", "-12"}},
 		{"no-break hyphen", "a e\u2011mail", 7, []string{"a", "e-mail"}},

@@ -8,7 +8,7 @@ import (
 // stays together unless it would take most of a page.
 func (c *composer) chart(ch document.Chart, at place) {
 	const (
-		thick  = 10.5
+		thick  = 10.0
 		air    = 3.5
 		beside = 7.0
 	)
@@ -43,7 +43,7 @@ func (c *composer) chart(ch document.Chart, at place) {
 		length := 0.0
 		if top > 0 && b.Value.Number > 0 && known(b.Value) {
 			length = max(room*b.Value.Number/top, 0.6)
-			out.rules = append(out.rules, bar{at.x + left, (out.height - thick) / 2, length, thick, accent})
+			out.rules = append(out.rules, bar{at.x + left, (out.height - thick) / 2, length, thick, bars})
 		}
 		out.rules = append(out.rules, bar{at.x + left - 0.6, 0, 0.6, out.height, rule})
 		value := c.cell(b.Value, tableText.style, at.width)
@@ -53,6 +53,10 @@ func (c *composer) chart(ch document.Chart, at place) {
 		}
 		last := len(ch.Bars) - 1
 		out.keep = i < last && (total < bodyHeight*0.6 || i == 0 || i == last-1)
+		if out.height > bodyHeight {
+			c.emitTall(out, tableText, at)
+			continue
+		}
 		c.emit(out, at)
 	}
 	c.gap(blockGap + 2)

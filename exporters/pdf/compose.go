@@ -137,7 +137,9 @@ func (c *composer) lines(g gathered, at place, s setting, head *bookmark) {
 	for i, l := range lines {
 		b := textBox(l, at.x, s)
 		b.keep = head != nil || i == 0 && len(lines) > 1 || i == len(lines)-2
-		feet = b.takeNotes(l, feet)
+		if feet = b.takeNotes(l, feet); i == len(lines)-1 {
+			b.notes = append(b.notes, feet...)
+		}
 		if i == 0 {
 			b.heading = head
 			c.mark(&b)

@@ -101,7 +101,12 @@ func (g *generator) inlines(most int) []document.Inline {
 func (g *generator) blocks(depth int) []document.Block {
 	var out []document.Block
 	for range rapid.IntRange(1, 12/(depth*3+1)).Draw(g.t, "blocks") {
-		out = append(out, g.block(depth))
+		b := g.block(depth)
+		out = append(out, b)
+		// Headings alone in a row may be more than a page holds together.
+		if _, ok := b.(document.Heading); ok {
+			out = append(out, document.Paragraph{Text: g.inlines(20)})
+		}
 	}
 	return out
 }
@@ -122,6 +127,8 @@ func (g *generator) block(depth int) document.Block {
 		return document.Callout{Text: g.inlines(60)}
 	case kind == 5:
 		return g.table()
+	case kind == 7 && rapid.IntRange(0, 9).Draw(g.t, "tall") == 0:
+		return document.Chart{Bars: []document.Bar{{Label: g.text(900), Value: count(1)}}}
 	case kind == 6:
 		ch := document.Chart{Title: g.text(4), Axis: g.text(3)}
 		for range rapid.IntRange(1, 60).Draw(g.t, "bars") {
@@ -135,7 +142,7 @@ func (g *generator) block(depth int) document.Block {
 func (g *generator) table() document.Table {
 	tb := document.Table{Title: g.text(5), Note: g.inlines(10), Total: rapid.Bool().Draw(g.t, "total")}
 	for i := range rapid.IntRange(1, 5).Draw(g.t, "columns") {
-		tb.Columns = append(tb.Columns, document.Column{Head: g.text(4), Number: i%2 == 1, Width: rapid.SampledFrom([]float64{0, 0, 0, 0.2}).Draw(g.t, "width")})
+		tb.Columns = append(tb.Columns, document.Column{Head: g.text(rapid.SampledFrom([]int{4, 4, 4, 300}).Draw(g.t, "head")), Number: i%2 == 1, Width: rapid.SampledFrom([]float64{0, 0, 0, 0.2}).Draw(g.t, "width")})
 	}
 	most := rapid.SampledFrom([]int{2, 2, 15, 400}).Draw(g.t, "length")
 	for range rapid.IntRange(0, 15).Draw(g.t, "rows") {

@@ -26,6 +26,7 @@ var (
 	black  = ink{31, 36, 43}
 	muted  = ink{91, 100, 112}
 	accent = ink{14, 84, 110}
+	bars   = ink{44, 110, 136}
 	rule   = ink{201, 207, 215}
 	hair   = ink{226, 230, 235}
 	tint   = ink{240, 245, 247}

@@ -71,11 +71,14 @@ func (c *composer) tableTop(g *grid) {
 	head := c.cells(g, heads, g.head)
 	head.rules = append(head.rules, bar{g.at.x, head.height - 0.8, g.width, 0.8, black})
 	head.keep = true
+	if stacked(g.again)+head.height > bodyHeight/3 {
+		g.again = nil // a head that would fill the page stands once
+		c.emitTall(head, g.head, g.at)
+		return
+	}
 	c.emit(head, g.at)
 	head.before = 3
-	if g.again = append(g.again, head); stacked(g.again) > bodyHeight/3 {
-		g.again = nil // a head that would fill the page stands once
-	}
+	g.again = append(g.again, head)
 }
 
 // continued is the mark behind the title of a table that goes on.
@@ -117,13 +120,19 @@ func (c *composer) emitRow(g *grid, b box) {
 		c.emit(b, g.at)
 		return
 	}
-	parts := b.parts(g.body)
+	if b.again != nil {
+		b.again = append(slices.Clone(b.again), box{height: rowPad})
+	}
+	c.emitTall(b, g.body, g.at)
+}
+
+// emitTall emits a box as one of its own for every line of text.
+func (c *composer) emitTall(b box, set setting, at place) {
+	parts := b.parts(set)
 	for i, part := range parts {
-		if part.again = g.again; g.again != nil {
-			part.again = append(slices.Clone(g.again), box{height: rowPad})
-		}
-		part.keep = i == 0 || i == len(parts)-2
-		c.emit(part, g.at)
+		part.again = b.again
+		part.keep = i == 0 && len(parts) > 1 || i == len(parts)-2 || i == len(parts)-1 && b.keep
+		c.emit(part, at)
 	}
 }
 
@@ -214,7 +223,7 @@ func (c *composer) plainWords(text string, id faceID) bool {
 
 // parts cuts a row into boxes of one line each.
 func (b box) parts(set setting) []box {
-	count := int((b.height-2*rowPad)/set.leading + 0.5)
+	count := max(1, int((b.height-2*rowPad)/set.leading+0.5))
 	out := make([]box, count)
 	for i := range out {
 		out[i].height = set.leading
@@ -230,6 +239,7 @@ func (b box) parts(set setting) []box {
 		out[i].fragments = append(out[i].fragments, t)
 	}
 	for _, r := range b.rules {
+		r.h = min(r.h, out[count-1].height)
 		r.y = out[count-1].height - r.h
 		out[count-1].rules = append(out[count-1].rules, r)
 	}

@@ -94,7 +94,9 @@ func (w *splitter) letter(l letter, next rune) {
 			l.r = '-'
 		}
 		w.letters = append(w.letters, l)
-		if !noBreak && breakBehind(before, l.r, next) {
+		// Too little to leave at the end of a line: e-mail stays whole.
+		tiny := len(w.letters) < 3 && l.r == '-'
+		if !noBreak && !tiny && breakBehind(before, l.r, next) {
 			w.close(piece{}, false)
 		}
 	}
