@@ -25,7 +25,7 @@ func TestEveryWordAskedForExists(t *testing.T) {
 			return nil // the compiler tells that better
 		}
 		ast.Inspect(file, func(node ast.Node) bool {
-			function, key, ok := wordCall(node, file.Name.Name == "lexicon")
+			function, key, ok := wordCall(node, file.Name.Name)
 			if !ok {
 				return true
 			}
@@ -49,22 +49,22 @@ func TestEveryWordAskedForExists(t *testing.T) {
 }
 
 // wordCall finds lexicon.Word("key", …) and its like with a literal key.
-func wordCall(node ast.Node, inside bool) (function, key string, ok bool) {
+func wordCall(node ast.Node, room string) (function, key string, ok bool) {
 	call, isCall := node.(*ast.CallExpr)
 	if !isCall || len(call.Args) == 0 {
 		return "", "", false
 	}
 	switch f := call.Fun.(type) {
 	case *ast.SelectorExpr:
-		room, isName := f.X.(*ast.Ident)
+		from, isName := f.X.(*ast.Ident)
 		switch {
-		case f.Sel.Name == "word" && len(call.Args) == 1:
+		case room == "reports" && f.Sel.Name == "word":
 			function = "Word" // the short form of reports
-		case isName && room.Name == "lexicon":
+		case isName && from.Name == "lexicon":
 			function = f.Sel.Name
 		}
 	case *ast.Ident:
-		if !inside {
+		if room != "lexicon" {
 			return "", "", false
 		}
 		function = f.Name
