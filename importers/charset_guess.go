@@ -2,6 +2,7 @@ package importers
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"unicode"
 	"unicode/utf8"
@@ -32,6 +33,11 @@ func (c *census) add(piece []byte) {
 		c.tail = nil
 	}
 	for i := 0; i < len(piece); {
+		if n := asciiWords(piece[i:]); n > 0 {
+			i += n
+			c.last = piece[i-1]
+			continue
+		}
 		b := piece[i]
 		if b < utf8.RuneSelf {
 			if b == 0 {
@@ -60,6 +66,21 @@ func (c *census) add(piece []byte) {
 		i += n
 	}
 	c.seen += int64(len(piece))
+}
+
+// asciiWords is the length of the plain ASCII without zeros that b begins with,
+// in whole words of eight bytes.
+func asciiWords(b []byte) int {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	n := 0
+	for n+8 <= len(b) {
+		word := binary.LittleEndian.Uint64(b[n:])
+		if word&highs != 0 || (word-ones)&^word&highs != 0 {
+			break
+		}
+		n += 8
+	}
+	return n
 }
 
 // count notes a high byte and whether it stands inside a word.

@@ -46,10 +46,15 @@ func (u *utf8Reader) fill() {
 	if u.from.wide == 2 {
 		used = u.wide(piece, err != nil)
 	} else {
-		for _, b := range piece {
-			u.out = append(u.out, u.from.table[b]...)
+		for used < len(piece) {
+			if n := asciiWords(piece[used:]); n > 0 {
+				u.out = append(u.out, piece[used:used+n]...)
+				used += n
+				continue
+			}
+			u.out = append(u.out, u.from.table[piece[used]]...)
+			used++
 		}
-		used = len(piece)
 	}
 	u.have = copy(u.raw, piece[used:])
 	if err == io.EOF && u.have > 0 {

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
-	"strings"
 )
 
 // Bounds of text files. A workbook's cell holds 32,767 characters, up to four
@@ -26,7 +24,7 @@ type csvFile struct {
 	skip    int64 // bytes of byte order mark
 	prelude int   // bytes of UTF-8 taken by a sep= line
 	comma   byte
-	columns int // of the sample; 1 when no separator was found
+	columns int // of the sample; 1 when no separator was found, and comma is 0 then
 }
 
 // csvFits takes whatever is not binary: a text file has no signature.
@@ -69,23 +67,15 @@ func (f *csvFile) reader() io.Reader {
 	return charsetReader(f.charset, io.NewSectionReader(f.src.bytes, f.skip, f.src.size-f.skip))
 }
 
-// separate decides the separator: a sep= line, else what the sample shows, else
-// what the name suggests.
+// separate decides the separator: a sep= line, else what the sample shows. A
+// text without any is one column, prose with its commas included.
 func (f *csvFile) separate(sample []byte, whole bool) {
 	if comma, n := csvSepLine(sample); n > 0 {
 		f.comma, f.prelude = comma, n
-		f.columns = csvTally(sample[n:], comma, whole).columns
+		f.columns = csvTally(sample[n:], comma, whole, true).columns
 		return
 	}
 	f.comma, f.columns = csvSniff(sample, whole)
-	if f.columns > 1 {
-		return
-	}
-	f.comma = ','
-	switch strings.ToLower(filepath.Ext(f.src.name)) {
-	case ".tsv", ".tab":
-		f.comma = '\t'
-	}
 }
 
 func (f *csvFile) sheets() []Sheet { return []Sheet{{State: Visible}} }

@@ -35,12 +35,22 @@ type csvEvidence struct {
 }
 
 // csvSniff finds the separator that takes the sample apart most regularly, and
-// how many columns it gives; 1 when none does.
+// how many columns it gives; 0 and 1 when none does.
 func csvSniff(sample []byte, whole bool) (comma byte, columns int) {
+	if comma, columns = csvBest(sample, whole, false, -1); columns > 1 {
+		return comma, columns
+	}
+	// Perhaps somebody writes a space behind each comma, in nearly every line.
+	return csvBest(sample, whole, true, 0.9)
+}
+
+// csvBest compares the separators. Those that are less regular than least do
+// not count; prose says that a separator before a space does.
+func csvBest(sample []byte, whole, prose bool, least float64) (comma byte, columns int) {
 	var best csvEvidence
 	for _, candidate := range csvSeparators {
-		e := csvTally(sample, candidate, whole)
-		if e.columns < 2 {
+		e := csvTally(sample, candidate, whole, prose)
+		if e.columns < 2 || e.regular < least {
 			continue
 		}
 		// Nearly as regular and finer is better: prose has commas, too.
@@ -53,21 +63,22 @@ func csvSniff(sample []byte, whole bool) (comma byte, columns int) {
 }
 
 // csvTally takes the sample apart by one separator.
-func csvTally(sample []byte, comma byte, whole bool) csvEvidence {
+func csvTally(sample []byte, comma byte, whole, prose bool) csvEvidence {
 	p := newCSVParser(comma)
 	widths, records := map[int]int{}, 0
 	for len(sample) > 0 {
 		n, err := p.record(sample, whole)
 		if err != nil {
 			p.awkward++
+			n = len(sample) // what was read of the record still counts
 		}
 		if n == 0 {
 			break
 		}
 		sample = sample[n:]
-		if !p.blank() {
+		if !p.blank() || err != nil {
 			records++
-			widths[p.width()]++
+			widths[p.width(prose)]++
 		}
 	}
 	e := csvEvidence{columns: 1}
@@ -83,14 +94,14 @@ func csvTally(sample []byte, comma byte, whole bool) csvEvidence {
 	return e
 }
 
-// width counts the record's cells. A comma or semicolon before a space is
-// prose rather than a separator and does not count.
-func (p *csvParser) width() int {
+// width counts the record's cells. A comma or semicolon before a space is rather
+// prose than a separator and does not count, unless prose says so.
+func (p *csvParser) width(prose bool) int {
 	n := len(p.spans)
-	if p.comma != ',' && p.comma != ';' {
+	if prose || p.comma != ',' && p.comma != ';' {
 		return n
 	}
-	for _, s := range p.spans[1:] {
+	for _, s := range p.spans[min(1, n):] {
 		if s.end > s.start && p.text[s.start] == ' ' {
 			n--
 		}

@@ -11,6 +11,9 @@ import (
 	"unicode/utf8"
 )
 
+// The readers unpack in a goroutine of their own, so that coverage differs from
+// run to run; fuzz with -fuzzminimizetime 5x, or minimizing takes all the time.
+
 // FuzzXLSX reads workbooks whose sheet and shared texts are arbitrary. What is
 // read without an error must be XML to the standard library as well.
 func FuzzXLSX(f *testing.F) {

@@ -130,7 +130,7 @@ func openSource(ctx context.Context, r io.ReaderAt, size int64, opt OpenOptions)
 // for the census by which a text file's encoding is told.
 func (s *input) survey(ctx context.Context) (string, error) {
 	hash := sha256.New()
-	buf := make([]byte, 256<<10)
+	buf := make([]byte, min(s.size+1, 256<<10))
 	r := io.NewSectionReader(s.bytes, 0, s.size)
 	var seen int64
 	binary := false

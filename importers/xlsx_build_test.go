@@ -59,7 +59,7 @@ func (p xlsxParts) list() []string {
 		"xl/worksheets/sheet1.xml", p.sheet, "xl/sharedStrings.xml", p.shared, "xl/styles.xml", p.styles}, p.more...)
 }
 
-// xlsxZip packs the parts.
+// xlsxZip packs the parts; small ones are stored as they are, which is faster.
 func xlsxZip(p xlsxParts) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -68,7 +68,11 @@ func xlsxZip(p xlsxParts) []byte {
 		if list[i+1] == "" {
 			continue
 		}
-		w, err := z.Create(list[i])
+		header := &zip.FileHeader{Name: list[i], Method: zip.Store}
+		if len(list[i+1]) > 4<<10 {
+			header.Method = zip.Deflate
+		}
+		w, err := z.CreateHeader(header)
 		if err == nil {
 			_, err = io.WriteString(w, list[i+1])
 		}

@@ -133,6 +133,11 @@ func (r *xlsxRows) startCell() (kind xlsxKind, show xlsxShow, err error) {
 			if kind, known = xlsxKindOf(a.value); !known {
 				return 0, 0, damagedf("a cell is of a kind that spreadsheet programs do not know")
 			}
+		case "cm", "vm", "ph":
+		default:
+			if len(a.raw) == len(a.local) && string(a.raw) != "xmlns" {
+				return 0, 0, damagedf("a cell has an attribute that spreadsheet programs do not know")
+			}
 		}
 	}
 	return kind, show, r.move(column)
@@ -206,7 +211,7 @@ func (r *xlsxRows) value(kind xlsxKind, show xlsxShow, text []byte) error {
 	}
 	switch kind {
 	case kindShared:
-		return r.sharedText(text, false)
+		return r.sharedText(text)
 	case kindBool:
 		switch string(text) {
 		case "1", "true":

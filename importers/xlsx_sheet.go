@@ -24,6 +24,7 @@ type xlsxRows struct {
 	row    Row
 	digits []byte // the row's number as references write it
 	column int    // of the cell read last, -1 before the first
+	plain  bool   // names without prefix are the workbook's: quick may read
 	// text collects the row's own texts, spans say which cell has which part.
 	text  []byte
 	spans []xlsxSpan
@@ -114,10 +115,9 @@ func (r *xlsxRows) readRow() error {
 		return err
 	}
 	for {
-		if n, err := r.quick(); n || err != nil {
-			if err != nil {
-				return err
-			}
+		if done, err := r.quick(); err != nil {
+			return err
+		} else if done {
 			continue
 		}
 		kind, err := r.x.next()
@@ -172,6 +172,8 @@ func (r *xlsxRows) startRow() error {
 	r.row = Row{Number: number, Hidden: hidden, Cells: r.row.Cells[:0]}
 	r.digits = strconv.AppendInt(r.digits[:0], int64(number), 10)
 	r.column, r.text, r.spans = -1, r.text[:0], r.spans[:0]
+	space, _ := r.x.prefix(nil)
+	r.plain = space == spaceMain && !r.x.closed
 	return nil
 }
 
@@ -223,7 +225,7 @@ func (r *xlsxRows) own(c Cell, start int) {
 }
 
 // sharedText sets a cell to one of the texts that sheets share.
-func (r *xlsxRows) sharedText(index []byte, uncached bool) error {
+func (r *xlsxRows) sharedText(index []byte) error {
 	n := 0
 	for _, b := range index {
 		if b < '0' || b > '9' || n > math.MaxInt32/10 {
@@ -245,7 +247,7 @@ func (r *xlsxRows) sharedText(index []byte, uncached bool) error {
 	text := r.book.strings.at(n)
 	r.shared += int64(len(text))
 	if text != "" {
-		r.put(Cell{Type: Text, Text: text, Uncached: uncached})
+		r.put(Cell{Type: Text, Text: text})
 	}
 	return nil
 }

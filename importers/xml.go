@@ -71,7 +71,7 @@ type xmlBinding struct {
 }
 
 func newXMLReader(stream *zipStream) *xmlReader {
-	return &xmlReader{stream: stream, buf: make([]byte, 0, zipChunk+zipChunk/2)}
+	return &xmlReader{stream: stream, buf: make([]byte, 0, min(stream.size+64, zipChunk+zipChunk/2))}
 }
 
 // fill reads on, keeping what stands behind pos. It reports whether there was
@@ -161,11 +161,11 @@ func (x *xmlReader) whole(parse func(b []byte) (int, error)) error {
 		if err != nil {
 			return err
 		}
-		if n > 0 {
+		if n > 0 && n <= xmlMaxTag {
 			x.pos += n
 			return nil
 		}
-		if len(x.buf)-x.pos > xmlMaxTag {
+		if n > 0 || len(x.buf)-x.pos > xmlMaxTag {
 			return limitf("a tag is longer than %d bytes", xmlMaxTag)
 		}
 		more, err := x.fill()

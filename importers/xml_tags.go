@@ -163,7 +163,7 @@ func (x *xmlReader) resolve() error {
 	var prefix []byte
 	if colon := bytes.IndexByte(x.raw, ':'); colon >= 0 {
 		prefix, x.local = x.raw[:colon], x.raw[colon+1:]
-		if len(prefix) == 0 || len(x.local) == 0 {
+		if len(prefix) == 0 || len(x.local) == 0 || bytes.IndexByte(x.local, ':') >= 0 {
 			return damagedf("a tag is malformed")
 		}
 	}

@@ -26,6 +26,7 @@ type zipStream struct {
 	stop   chan struct{}
 	ended  chan struct{}
 	failed error
+	size   int64 // of the part, unpacked
 }
 
 type zipPiece struct {
@@ -36,7 +37,7 @@ type zipPiece struct {
 // stream starts to unpack a part. Close must be called.
 func (p *zipPackage) stream(ctx context.Context, part *zipPart) *zipStream {
 	s := &zipStream{ctx: ctx, full: make(chan zipPiece, zipChunks), free: make(chan []byte, zipChunks),
-		stop: make(chan struct{}), ended: make(chan struct{})}
+		stop: make(chan struct{}), ended: make(chan struct{}), size: part.size}
 	size := int(min(part.size+1, zipChunk))
 	for range min(zipChunks, part.size/zipChunk+1) {
 		s.free <- make([]byte, max(size, 512))
@@ -77,7 +78,7 @@ func (s *zipStream) Close() {
 // unpack fills free chunks until the part ends, fails or is no longer wanted.
 func (s *zipStream) unpack(bytes io.ReaderAt, part *zipPart) {
 	raw := &zipChecked{part: part, packed: io.NewSectionReader(bytes, part.data, part.packed)}
-	raw.buffered = bufio.NewReaderSize(raw.packed, 64<<10)
+	raw.buffered = bufio.NewReaderSize(raw.packed, int(min(part.packed+16, 64<<10)))
 	raw.unpacked = raw.buffered
 	if part.method == 8 {
 		raw.unpacked = flate.NewReader(raw.buffered)
