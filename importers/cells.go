@@ -14,7 +14,7 @@ import (
 // program writes: such text came through a wrong decoding and cannot be trusted.
 // Nearly every cell is clean already and is returned as it is.
 func cleanLine(s string) (string, bool) {
-	if isCleanASCII(s) {
+	if isClean(s) {
 		return s, true
 	}
 	return clean(s, false)
@@ -22,27 +22,31 @@ func cleanLine(s string) (string, bool) {
 
 // cleanBlock is cleanLine for texts of several lines: line breaks stay.
 func cleanBlock(s string) (string, bool) {
-	if isCleanASCII(s) {
+	if isClean(s) {
 		return s, true
 	}
 	return clean(s, true)
 }
 
-func isCleanASCII(s string) bool {
+// isClean tells the usual texts without building anything: printable ASCII and
+// composed Latin letters, single spaces inside. Such a text is in NFC.
+func isClean(s string) bool {
 	if s == "" {
 		return true
 	}
 	space := true
 	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c == ' ' {
+		switch c := s[i]; {
+		case c == ' ':
 			if space {
 				return false
 			}
 			space = true
 			continue
-		}
-		if c < ' ' || c >= 0x7f {
+		case c > ' ' && c < 0x7f:
+		case c >= 0xc3 && c <= 0xc8 && i+1 < len(s) && s[i+1] >= 0x80 && s[i+1] <= 0xbf:
+			i++ // U+00C0 to U+023F
+		default:
 			return false
 		}
 		space = false
@@ -51,15 +55,12 @@ func isCleanASCII(s string) bool {
 }
 
 func clean(s string, lines bool) (string, bool) {
-	if !utf8.ValidString(s) {
-		return strings.ToValidUTF8(s, "�"), false
-	}
-	if !norm.NFC.IsNormalString(s) {
-		s = norm.NFC.String(s)
+	sound := utf8.ValidString(s)
+	if !sound {
+		s = strings.ToValidUTF8(s, "�")
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	sound := true
 	spaces, breaks := false, 0 // white space seen since the last character
 	for _, r := range s {
 		switch {
@@ -89,7 +90,11 @@ func clean(s string, lines bool) (string, bool) {
 		spaces, breaks = false, 0
 		b.WriteRune(r)
 	}
-	return b.String(), sound
+	s = b.String()
+	if !norm.NFC.IsNormalString(s) {
+		s = norm.NFC.String(s)
+	}
+	return s, sound
 }
 
 func isSpace(r rune) bool {

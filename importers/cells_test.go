@@ -37,7 +37,7 @@ func FuzzCleanLine(f *testing.F) {
 		if again != line || !still {
 			t.Errorf("%q becomes %q, then %q", text, line, again)
 		}
-		if sound && isCleanASCII(text) && line != text {
+		if sound && isClean(text) && line != text {
 			t.Errorf("clean %q becomes %q", text, line)
 		}
 	})

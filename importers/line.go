@@ -181,8 +181,22 @@ func (l *line) texts(row *Row) []string {
 
 // said is a cell's text, "" when the cell says that nothing is known.
 func said(text string) string {
-	if text == "" || lexicon.Missing(text) {
+	if text == "" || maybeMissing(text) && lexicon.Missing(text) {
 		return ""
 	}
 	return text
+}
+
+// maybeMissing spares most texts the folding: words for "not known" are short
+// and hold no digits.
+func maybeMissing(text string) bool {
+	if len(text) > 40 {
+		return false
+	}
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c == '@' || c >= '0' && c <= '9' {
+			return false
+		}
+	}
+	return true
 }
