@@ -93,9 +93,9 @@ func TestClaims(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	want := "claim-false kmf.md:2 line 2, column 41: the text states 6 for {{ countries region=419 }}, the data gives 5 (Bolivia, Brazil, Chile, Paraguay, Peru) | " +
-		"without region=419 it is 6, with United States; `lex explain countries` shows the cells\n" +
+		"without region=419 it is 6, with United States\n" +
 		"claim-false kmf.md:4 line 4, column 1: the text states 12 for {{ participants }}, the data gives 10 | " +
-		"correct the number or the data; `lex explain participants` shows the cells behind it"
+		"correct the number or the data"
 	if diff := cmp.Diff(want, findings(r)); diff != "" {
 		t.Error(diff)
 	}

@@ -61,7 +61,7 @@ func (c *composer) unstated(call *Call, t store.Table) lack {
 	for i, dim := range call.By {
 		if !slices.ContainsFunc(t.Rows, func(r store.CountRow) bool { return r.Key[i] != "" }) {
 			what := strings.ToLower(lexicon.DimensionName(dim, "en"))
-			return lack{"no " + what + " is stated", fmt.Sprintf("add a column for the %s to the lists", what)}
+			return lack{"no " + what + " is known", fmt.Sprintf("add a column for the %s to the list of participants or organizations", what)}
 		}
 	}
 	return lack{}
