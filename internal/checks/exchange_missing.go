@@ -22,7 +22,7 @@ var exchangeMissing = Check{
 		unknown := map[string]bool{}
 		pass := perSheet(d, report, "exchange", func(row *store.ParticipantRow) bool { return row.Exchange == "" },
 			func(missing, rows int) string {
-				return fmt.Sprintf("%d of %s belong to no exchange", missing, people(rows))
+				return fmt.Sprintf("no exchange is named for %d of %s", missing, rowsOf(rows))
 			}, fmt.Sprintf("import the file again with --exchange %s, or add exchange: to its line under imports: in lex.yaml", d.Rules.Exchanges[0].ID))
 		count := pass.Participant
 		pass.Participant = func(row *store.ParticipantRow) {

@@ -16,7 +16,7 @@ var focusMissing = Check{
 			o := d.organizations[row.OrganizationKey]
 			return row.Record.FocusArea == "" && (o == nil || !o.focus)
 		}, func(missing, rows int) string {
-			return fmt.Sprintf("no focus area is known for %d of %s", missing, people(rows))
+			return fmt.Sprintf("no focus area is known for %d of %s", missing, rowsOf(rows))
 		}, "add a column to this sheet, or to the organizations list")
 	},
 }

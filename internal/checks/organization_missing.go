@@ -28,18 +28,11 @@ var organizationMissing = Check{
 			End: func() {
 				for _, sh := range d.sheets {
 					if n := without[sh.source]; n > 0 {
-						report(d.inSheet(sh, "organization", fmt.Sprintf("no column names the organization of the %s", people(n)),
+						report(d.inSheet(sh, "organization", fmt.Sprintf("no column names an organization, which %s would need", rowsOf(n)),
 							`if there is one, say which: --map "Their heading=organization"`))
 					}
 				}
 			},
 		}
 	},
-}
-
-func people(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return fmt.Sprintf("%d people", n)
 }

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"context"
+	"errors"
 	"strconv"
 
 	"github.com/namati/lex/internal/records"
@@ -119,13 +120,25 @@ func (d *Data) fillIn(ctx context.Context, s *store.Store, all []*findings) erro
 	if len(wanted) == 0 {
 		return nil
 	}
-	return s.EachParticipant(ctx, d.Rules, func(row *store.ParticipantRow) error {
-		for _, found := range wanted[spot{row.Import, row.Origin.Row}] {
+	err := s.EachParticipant(ctx, d.Rules, func(row *store.ParticipantRow) error {
+		at := spot{row.Import, row.Origin.Row}
+		for _, found := range wanted[at] {
 			found.Value = valueOf(&row.Record, found.Field)
+		}
+		if delete(wanted, at); len(wanted) == 0 {
+			return errFilled
 		}
 		return ctx.Err()
 	})
+	if errors.Is(err, errFilled) {
+		return nil
+	}
+	return err
 }
+
+// errFilled ends the second reading early: what is listed stands mostly in the
+// first rows.
+var errFilled = errors.New("all values are known")
 
 func valueOf(p *records.Participant, field string) string {
 	switch field {

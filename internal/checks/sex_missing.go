@@ -15,7 +15,7 @@ var sexMissing = Check{
 	Begin: func(d *Data, report reporter) Pass {
 		return perSheet(d, report, "sex", func(row *store.ParticipantRow) bool { return row.Record.Sex == "" },
 			func(missing, rows int) string {
-				return fmt.Sprintf("the sex of %d of %s is not stated", missing, people(rows))
+				return fmt.Sprintf("the sex is not stated in %d of %s", missing, rowsOf(rows))
 			}, "ask your partner: F, M, X or refused")
 	},
 }
@@ -38,4 +38,11 @@ func perSheet(d *Data, report reporter, field string, lacks func(*store.Particip
 			}
 		},
 	}
+}
+
+func rowsOf(n int) string {
+	if n == 1 {
+		return "1 row"
+	}
+	return fmt.Sprintf("%d rows", n)
 }
