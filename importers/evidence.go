@@ -95,6 +95,34 @@ func (l *layout) claimEmail(b *body) {
 	}
 }
 
+// claimQuote takes the one column of long texts of a sheet that otherwise reads
+// like testimonials: nobody heads it alike.
+func (l *layout) claimQuote(b *body) {
+	if l.kind != records.Testimonials || l.holds("quote") {
+		return
+	}
+	signs := 0
+	for _, field := range ofTestimonials {
+		if l.holds(field) {
+			signs++
+		}
+	}
+	found := -1
+	for i := range l.columns {
+		p := b.profiles[i]
+		if signs < 2 || !l.free(i) || p.filled == 0 || p.letters < 40*p.filled {
+			continue
+		}
+		if found >= 0 {
+			return
+		}
+		found = i
+	}
+	if found >= 0 {
+		l.claims[found] = claim{"quote", shown, ByContent}
+	}
+}
+
 func isContrary(heading string) bool {
 	return slices.ContainsFunc(strings.Fields(lexicon.Fold(heading)), func(w string) bool { return contrary[w] })
 }
@@ -127,7 +155,8 @@ func (l *layout) claimNames(b *body) {
 
 // generalName tells headings that may mean a part of a name or all of it.
 func generalName(heading string) bool {
-	folded := lexicon.Fold(withoutBrackets(bareHeading(heading)))
+	plain, _ := brackets(bareHeading(heading))
+	folded := lexicon.Fold(plain)
 	return nameWords[folded] || folded == "nombres" || folded == "names"
 }
 

@@ -28,6 +28,8 @@ var (
 		participant participants participante participantes attendee attendees asistente asistentes
 		person persona personne pessoa delegate delegado delegada
 		complete complet completo completa full main principal principale head office headquarters sede siege
+		s hq partner partners parceira parceiro parceiros socia socio socias aliada aliado partenaire membre member members miembro membro
+		representada representado representee represented atuacao actuacion
 		required obligatorio obligatoire requerido opcional optional m f h x`)
 
 	// contrary words make a column be about somebody or something else than the

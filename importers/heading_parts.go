@@ -25,28 +25,40 @@ func bareHeading(heading string) string {
 	return strings.TrimSpace(rest)
 }
 
-// withoutBrackets leaves out what stands in brackets: "Name (as in passport)".
-func withoutBrackets(text string) string {
-	var b strings.Builder
+// brackets parts what stands in brackets from the rest: "Name (as in passport)".
+// inside is "" when there are none, or when they do not match.
+func brackets(text string) (rest, inside string) {
+	var out, in strings.Builder
 	depth := 0
 	for _, r := range text {
 		switch r {
 		case '(', '[', '{':
 			depth++
+			continue
 		case ')', ']', '}':
-			if depth > 0 {
-				depth--
-			}
-		default:
-			if depth == 0 {
-				b.WriteRune(r)
-			}
+			depth = max(0, depth-1)
+			continue
+		}
+		if depth > 0 {
+			in.WriteRune(r)
+		} else {
+			out.WriteRune(r)
 		}
 	}
 	if depth > 0 {
-		return text
+		return text, ""
 	}
-	return strings.TrimSpace(b.String())
+	return strings.TrimSpace(out.String()), strings.TrimSpace(in.String())
+}
+
+// onlySmallWords tells a text that says nothing without what follows it.
+func onlySmallWords(folded string) bool {
+	for _, word := range strings.Fields(folded) {
+		if !grammar[word] && !ofWords[word] && !questionWords[word] {
+			return false
+		}
+	}
+	return true
 }
 
 // bilingual reads headings that say one thing several times ("País / Country",
@@ -128,9 +140,6 @@ func (w *wordbook) grouped(text string) (claim, bool) {
 	}
 	group, field := lexicon.Fold(text[:at]), lexicon.Fold(text[at+1:])
 	if group == "" || field == "" {
-		return claim{}, true
-	}
-	if _, ours := w.exact(group); !ours && w.foreign(group) {
 		return claim{}, true
 	}
 	c, ok := w.exact(field)

@@ -79,7 +79,10 @@ func (w *wordbook) claim(heading string) (claim, bool) {
 	if c, ok := w.exact(folded); ok {
 		return c, true
 	}
-	if plain := withoutBrackets(text); plain != text {
+	if plain, inside := brackets(text); inside != "" {
+		if onlySmallWords(lexicon.Fold(plain)) {
+			plain = inside // "From (country)"
+		}
 		text, folded = plain, lexicon.Fold(plain)
 		if c, ok := w.exact(folded); ok {
 			return c, true
@@ -94,13 +97,11 @@ func (w *wordbook) claim(heading string) (claim, bool) {
 			return c, c.field != ""
 		}
 	}
-	if w.foreign(folded) {
+	field := w.phrase(folded)
+	if field == "" || w.foreign(folded, field) {
 		return claim{}, false
 	}
-	if field := w.phrase(folded); field != "" {
-		return claim{field, phrased, ByQuestion}, true
-	}
-	return claim{}, false
+	return claim{field, phrased, ByQuestion}, true
 }
 
 // exact finds a folded heading among the synonyms, in the singular if need be.

@@ -41,6 +41,8 @@ func chooseKind(layouts []layout, sheet, file string) *layout {
 		return people
 	case name:
 		return nameAlone(people, organizations, hinted)
+	case testimonials != nil && testimonials.count(ofTestimonials) > 1:
+		return nil // testimonials whose column of quotes nobody could find
 	case organizations.has("name"):
 		return organizations
 	}

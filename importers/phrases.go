@@ -89,7 +89,11 @@ func askedFor(words []string, found []spot) (asked int, sure bool) {
 		case slices.ContainsFunc(between, func(w string) bool { return ofWords[w] }):
 			// "country of the organization": the first is asked for.
 		case len(between) == 0 || len(between) == 1 && between[0] == "s":
-			asked = i // "organization country", "participant's e-mail"
+			// "organization country", "participant's e-mail", "e-mail contact
+			// person": what somebody has, not who has it.
+			if owners[found[asked].field] || !owners[found[i].field] {
+				asked = i
+			}
 		default:
 			return -1, false
 		}
@@ -107,6 +111,9 @@ func ofTheEvent(found []spot, asked int) bool {
 	return slices.ContainsFunc(found, func(s spot) bool { return s.field == "exchange" })
 }
 
+// owners are the fields that name somebody who has the other things.
+var owners = map[string]bool{"name": true, "organization": true, "contact": true}
+
 // onlyGrammar tells that nothing else of weight is said. After a question word
 // one more word is allowed, mostly the verb.
 func onlyGrammar(words []string, found []spot, asked int, sure bool) bool {
@@ -121,7 +128,7 @@ func onlyGrammar(words []string, found []spot, asked int, sure bool) bool {
 	}
 	others := 0
 	for i, word := range words {
-		if inside[i] || grammar[word] || questionWords[word] || ofWords[word] {
+		if inside[i] || nameWords[word] || grammar[word] || questionWords[word] || ofWords[word] {
 			continue
 		}
 		if contrary[word] {
@@ -150,11 +157,12 @@ func sensitiveBeside(words []string, inside []bool) bool {
 }
 
 // foreign tells headings that must not be read as a phrase: those that another
-// kind of record knows as a whole, and those that begin like a question about
-// something else.
-func (w *wordbook) foreign(folded string) bool {
+// kind of record knows as a whole for something else, and those that begin like
+// a question about something else.
+func (w *wordbook) foreign(folded, field string) bool {
 	for _, other := range wordbooks() {
-		if _, ok := other.fields[folded]; ok && other != w {
+		theirs, ok := other.fields[folded]
+		if ok && theirs != field && !(field == "name" && theirs == "organization") {
 			return true
 		}
 	}
