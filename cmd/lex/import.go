@@ -240,7 +240,9 @@ func (j *takeIn) show() {
 			j.say("%s holds mostly the people of import %d: if it is a new version of that file, `lex undo %d` and import it with --replace %d", f.File, f.resembles, *f.Sheets[0].Import, f.resembles)
 		}
 	}
-	j.showFindings(j.result.Findings, j.result.FindingCounts)
+	// Unknown columns stand in the line "kept as they are" already.
+	shown := slices.DeleteFunc(slices.Clone(j.result.Findings), func(f records.Finding) bool { return f.Check == "column-unknown" })
+	j.showFindings(shown, j.result.FindingCounts)
 }
 
 func (j *takeIn) showSheets(f fileResult) {
@@ -274,7 +276,7 @@ func (j *takeIn) showSheets(f fileResult) {
 		}
 		j.say("  headings in row %d: %s", s.HeaderRow, strings.Join(known, ", "))
 		if len(kept) > 0 {
-			j.say("  kept as they are: %s", strings.Join(kept, ", "))
+			j.say("  kept as they are: %s (--map 'Their heading=field' gives one a meaning, --drop leaves it out)", strings.Join(kept, ", "))
 		}
 	}
 }

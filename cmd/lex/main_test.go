@@ -13,6 +13,7 @@ import (
 var update = flag.Bool("update", false, "renew the golden files")
 
 func TestMain(m *testing.M) {
+	release = "v0.0.0-test" // the run id of a report depends on it
 	testscript.Main(m, map[string]func(){
 		"lex": func() {
 			os.Exit(run(context.Background(), os.Args, os.Stdin, os.Stdout, os.Stderr))

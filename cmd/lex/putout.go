@@ -104,7 +104,7 @@ func (s *settings) putOut(ctx context.Context, st *store.Store, a reportArgs) (*
 	}
 	findings = append(findings, said.Findings...)
 	result := &reportResult{Report: a.name, Run: said.Run, Period: periodOut(request.Period), Files: []writtenFile{},
-		Figures: said.Figures, Findings: findings, Missing: said.Missing}
+		Figures: said.Figures, Findings: findings, Missing: said.Missing, said: said.Findings}
 	if result.Findings == nil {
 		result.Findings = []records.Finding{}
 	}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/urfave/cli/v2"
 
 	"github.com/namati/lex/exporters"
@@ -27,6 +29,8 @@ type reportResult struct {
 	Figures  figures           `json:"figures"`
 	Findings []records.Finding `json:"findings"`
 	Missing  []string          `json:"missing,omitempty"`
+	// said are the findings about the report itself, among Findings.
+	said []records.Finding
 }
 
 func reportCommand(c *console) *cli.Command {
@@ -100,7 +104,16 @@ func runReport(ctx *cli.Context, c *console, a reportArgs) error {
 
 // showReport says what was written, what is missing and what stopped it.
 func (c *console) showReport(r *reportResult) {
-	c.showFindings(r.Findings, nil)
+	var shown []records.Finding
+	for _, f := range r.Findings {
+		if f.Severity == records.Error || slices.Contains(r.said, f) {
+			shown = append(shown, f)
+		}
+	}
+	c.showFindings(shown, nil)
+	if rest := len(r.Findings) - len(shown); rest > 0 {
+		c.say("%s about the data: `lex check` lists them", plural(rest, "1 remark", "%s remarks"))
+	}
 	for _, m := range r.Missing {
 		c.say("%s", inline(m))
 	}

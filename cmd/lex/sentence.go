@@ -34,7 +34,7 @@ func (j *takeIn) donorSentence(ctx context.Context) error {
 	}
 	switch ask {
 	case 0:
-		text += "; nothing to ask your partner."
+		text += "; nothing to ask your partner about single cells, `lex check` looks across files."
 	case 1:
 		text += "; 1 thing to ask your partner."
 	default:
@@ -55,7 +55,7 @@ func sentence(t store.Totals, countries []string) string {
 	if t.Participants > 0 {
 		people := plural(t.Participants, "1 person", "%s people")
 		if again := t.Rows - t.Participants; again > 0 {
-			people += fmt.Sprintf(" (%s rows, %s)", lexicon.Number(t.Rows, lang), plural(again, "1 twice", "%s again"))
+			people += fmt.Sprintf(" (%s rows, %s)", lexicon.Number(t.Rows, lang), plural(again, "1 twice", "%s of them repeats"))
 		}
 		parts = append(parts, people)
 	}

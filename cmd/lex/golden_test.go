@@ -1,0 +1,198 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/namati/lex/internal/lexicon"
+)
+
+// lex runs the program in a folder, as a shell would, and returns what it
+// printed.
+func lex(t *testing.T, folder string, code int, args ...string) (stdout, stderr string) {
+	t.Helper()
+	t.Chdir(folder)
+	var out, errOut bytes.Buffer
+	if got := run(context.Background(), append([]string{"lex"}, args...), strings.NewReader(""), &out, &errOut); got != code {
+		t.Fatalf("lex %s ended with %d, want %d\n%s", strings.Join(args, " "), got, code, errOut.String())
+	}
+	return out.String(), errOut.String()
+}
+
+// example makes the example workspace with its data taken in.
+func example(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	lex(t, folder, exitDone, "init", "--example", folder)
+	lex(t, folder, exitDone, append([]string{"import"}, demoFiles...)...)
+	return folder
+}
+
+// TestGoldenReports compares the report of the example, as text, in every
+// language: with the narrative of the workspace, and as the built-in definition
+// says it. `go test ./cmd/lex -update` renews the files.
+func TestGoldenReports(t *testing.T) {
+	folder := example(t)
+	for _, lang := range lexicon.Languages {
+		lex(t, folder, exitDone, "report", "kmf", "--format", "txt", "--lang", lang, "--out", "own-"+lang+".txt")
+	}
+	config := filepath.Join(folder, "lex.yaml")
+	data, err := os.ReadFile(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(config, bytes.Replace(data, []byte("    definition: kmf.md\n"), nil, 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range lexicon.Languages {
+		lex(t, folder, exitDone, "report", "kmf", "--format", "txt", "--lang", lang, "--out", "kmf-"+lang+".txt")
+	}
+	for _, lang := range lexicon.Languages {
+		for _, kind := range []string{"own", "kmf"} {
+			name := kind + "-" + lang + ".txt"
+			got, err := os.ReadFile(filepath.Join(folder, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			compareGolden(t, name, got)
+		}
+	}
+}
+
+// golden is the folder of the golden reports, found before any test changes the
+// current folder.
+var golden = func() string {
+	path, err := filepath.Abs(filepath.Join("..", "..", "testdata", "golden"))
+	if err != nil {
+		panic(err)
+	}
+	return path
+}()
+
+func compareGolden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join(golden, name)
+	if *update {
+		if err := os.WriteFile(path, got, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", name, diff)
+	}
+}
+
+// TestFiguresStandInEveryFormat looks for every figure of the report's JSON in
+// the text of the PDF and in the cells of the workbook.
+func TestFiguresStandInEveryFormat(t *testing.T) {
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("pdftotext (poppler-utils) is not installed")
+	}
+	folder := example(t)
+	out, _ := lex(t, folder, exitDone, "report", "--format", "pdf,xlsx,txt", "--json")
+	var result struct {
+		Figures map[string]any
+		Files   []struct{ File, Format string }
+	}
+	if err := json.Unmarshal([]byte(out), &result); err != nil {
+		t.Fatal(err)
+	}
+	if len(result.Figures) < 5 || len(result.Files) != 3 {
+		t.Fatalf("found %d figures and %d files", len(result.Figures), len(result.Files))
+	}
+	said := map[string]string{}
+	for _, f := range result.Files {
+		switch f.Format {
+		case "pdf":
+			text, err := exec.Command("pdftotext", "-layout", f.File, "-").Output()
+			if err != nil {
+				t.Fatal(err)
+			}
+			said["pdf"] = string(text)
+		case "xlsx":
+			said["xlsx"] = workbookText(t, f.File)
+		case "txt":
+			data, err := os.ReadFile(f.File)
+			if err != nil {
+				t.Fatal(err)
+			}
+			said["txt"] = string(data)
+		}
+	}
+	for id, value := range result.Figures {
+		if id == "participations" || id == "exchanges" {
+			continue // in the JSON always, in this report's text not
+		}
+		if id == "date" {
+			value = lexicon.Day(fmt.Sprint(value), "en")
+		}
+		for format, text := range said {
+			if !strings.Contains(oneLine(text), oneLine(fmt.Sprint(value))) {
+				t.Errorf("%s: the figure %s = %v does not stand in it", format, id, value)
+			}
+		}
+	}
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// workbookText joins the words of all cells of all sheets.
+func workbookText(t *testing.T, path string) string {
+	t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var b strings.Builder
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range rows {
+			b.WriteString(strings.Join(row, " ") + "\n")
+		}
+	}
+	return b.String()
+}
+
+// TestSameBytes writes the report twice, in two folders and two time zones.
+func TestSameBytes(t *testing.T) {
+	var sums []string
+	for _, zone := range []string{"Pacific/Auckland", "America/Lima"} {
+		t.Setenv("TZ", zone)
+		folder := example(t)
+		out, _ := lex(t, folder, exitDone, "report", "--format", "pdf,xlsx,txt", "--json")
+		var result struct {
+			Run   string
+			Files []struct{ SHA256 string }
+		}
+		if err := json.Unmarshal([]byte(out), &result); err != nil {
+			t.Fatal(err)
+		}
+		sum := result.Run
+		for _, f := range result.Files {
+			sum += " " + f.SHA256
+		}
+		sums = append(sums, sum)
+	}
+	if sums[0] != sums[1] {
+		t.Errorf("two runs differ:\n%s\n%s", sums[0], sums[1])
+	}
+}
