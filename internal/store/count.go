@@ -98,8 +98,8 @@ func (s *scope) rows(ctx context.Context, q querier, query Query) ([]CountRow, e
 			row.Participants, row.Participations = participants, participations
 		}
 		return err
-	}, fmt.Sprintf("SELECT %s, COUNT(DISTINCT f.person), COUNT(DISTINCT f.person * %d + f.exchange)%s GROUP BY %s",
-		strings.Join(columns, ", "), pairs, people.from("fact"), ordinals(len(columns))))
+	}, fmt.Sprintf("SELECT %s, COUNT(DISTINCT f.person), %s%s GROUP BY %s",
+		strings.Join(columns, ", "), s.participations(), people.from("fact"), ordinals(len(columns))))
 	if err != nil {
 		return nil, err
 	}

@@ -24,7 +24,6 @@ func (r *resolved) writeFacts(ctx context.Context, q querier) error {
 		}
 	}
 	for _, i := range r.of(records.Participants) {
-		r.people = r.people || i.last >= i.first
 		f := factSource{r: r, row: "p"}
 		person := "p.persona"
 		if r.merged {

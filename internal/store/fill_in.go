@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
 
 	"github.com/namati/lex/internal/lexicon"
 )
@@ -11,18 +12,26 @@ import (
 // fillIn gives rows that leave a cell empty what another row of the same person
 // states, else what their organization has. What was stated is never changed.
 func (r *resolved) fillIn(ctx context.Context, q querier) error {
-	for _, fill := range []struct{ column, dimension, place string }{
+	fills := []struct{ column, dimension, place string }{
 		{"country", "country", "people_country"},
 		{"focus", "focus_area", "focus"},
 		{"sex", "sex", ""},
 		{"age", "age_group", ""},
-	} {
-		var missing, present int64
-		err := q.QueryRowContext(ctx, fmt.Sprintf(`SELECT COALESCE(SUM(CASE WHEN %[1]s = 0 THEN 1 ELSE 0 END), 0),
-			COALESCE(SUM(CASE WHEN %[1]s > 0 THEN 1 ELSE 0 END), 0) FROM fact`, fill.column)).Scan(&missing, &present)
-		if err != nil {
-			return err
-		}
+	}
+	var sums []string
+	var lacking, stating [4]int64
+	var lowest, highest int64
+	into := []any{&lowest, &highest}
+	for i, fill := range fills {
+		sums = append(sums, fmt.Sprintf("COUNT(CASE WHEN %[1]s = 0 THEN 1 END), COUNT(CASE WHEN %[1]s > 0 THEN 1 END)", fill.column))
+		into = append(into, &lacking[i], &stating[i])
+	}
+	if err := q.QueryRowContext(ctx, "SELECT COALESCE(MIN(exchange), 0), COALESCE(MAX(exchange), 0), "+strings.Join(sums, ", ")+" FROM fact").Scan(into...); err != nil {
+		return err
+	}
+	r.oneExchange = lowest == highest
+	for i, fill := range fills {
+		missing, present := lacking[i], stating[i]
 		if missing == 0 {
 			continue
 		}
@@ -34,7 +43,7 @@ func (r *resolved) fillIn(ctx context.Context, q querier) error {
 		if fill.place == "" {
 			continue
 		}
-		_, err = q.ExecContext(ctx, fmt.Sprintf(`UPDATE fact SET %[1]s = (SELECT %[2]s FROM place WHERE place.organization = fact.organization)
+		_, err := q.ExecContext(ctx, fmt.Sprintf(`UPDATE fact SET %[1]s = (SELECT %[2]s FROM place WHERE place.organization = fact.organization)
 			WHERE %[1]s = 0 AND organization IN (SELECT organization FROM place WHERE %[2]s <> 0)`, fill.column, fill.place))
 		if err != nil {
 			return err

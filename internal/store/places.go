@@ -158,11 +158,7 @@ func (r *resolved) place(number int64) *place {
 // settlePlaces fills in what the lists do not say from the rows of the
 // participants, as they state it themselves, and stores the result.
 func (r *resolved) settlePlaces(ctx context.Context, q querier) error {
-	countries, err := r.statedValues(ctx, q, "country")
-	if err != nil {
-		return err
-	}
-	areas, err := r.statedValues(ctx, q, "focus")
+	countries, areas, err := r.statedValues(ctx, q)
 	if err != nil {
 		return err
 	}
@@ -195,18 +191,21 @@ func (r *resolved) settlePlaces(ctx context.Context, q querier) error {
 
 // statedValues collects what the participants of each organization state, and
 // makes the organizations known that no list has.
-func (r *resolved) statedValues(ctx context.Context, q querier, column string) (map[int64][]int64, error) {
-	values := make(map[int64][]int64)
-	err := each(ctx, q, func(rows *sql.Rows) error {
-		var organization, value int64
-		err := rows.Scan(&organization, &value)
+func (r *resolved) statedValues(ctx context.Context, q querier) (countries, areas map[int64][]int64, err error) {
+	countries, areas = make(map[int64][]int64), make(map[int64][]int64)
+	err = each(ctx, q, func(rows *sql.Rows) error {
+		var organization, country, focus int64
+		err := rows.Scan(&organization, &country, &focus)
 		r.place(organization)
-		if value != 0 {
-			values[organization] = append(values[organization], value)
+		if country != 0 && !slices.Contains(countries[organization], country) {
+			countries[organization] = append(countries[organization], country)
+		}
+		if focus != 0 && !slices.Contains(areas[organization], focus) {
+			areas[organization] = append(areas[organization], focus)
 		}
 		return err
-	}, "SELECT DISTINCT organization, "+column+" FROM fact WHERE organization <> 0 ORDER BY organization, "+column)
-	return values, err
+	}, "SELECT DISTINCT organization, country, focus FROM fact WHERE organization <> 0")
+	return countries, areas, err
 }
 
 // settleScopes notes as regional or international the organizations of which

@@ -39,7 +39,9 @@ type resolved struct {
 	areas      map[string]string            // texts of focus areas that no register has
 	written    map[int64][]Spelling         // of organizations
 	merged     bool
-	people     bool
+	// oneExchange tells that all rows are of one exchange (or of none).
+	oneExchange bool
+	totals      map[string]Totals // by scope
 }
 
 // activeImport is an import that counts, and where its rows stand.
@@ -134,7 +136,7 @@ func (s *Store) resolve(ctx context.Context, rules records.Rules) (err error) {
 			return err
 		}
 	}
-	r := &resolved{signature: signature, rules: rules, imports: imports}
+	r := &resolved{signature: signature, rules: rules, imports: imports, totals: make(map[string]Totals)}
 	if err := r.build(ctx, q); err != nil {
 		return err
 	}

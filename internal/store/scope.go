@@ -61,6 +61,9 @@ type selection struct {
 	own   bool   // country, focus area and type are those of the organization
 	joins []string
 	where []string
+	// repeats tells that a row may come several times, once for each of its
+	// keys.
+	repeats bool
 }
 
 func (s *selection) join(text string) {
@@ -110,6 +113,7 @@ func (s *selection) column(name string) string {
 func (s *selection) member(dimension, column string) string {
 	if s.r.keys.several[dimension] {
 		alias := "of_" + dimension
+		s.repeats = true
 		s.join("JOIN member " + alias + " ON " + alias + ".keys = " + column)
 		return alias + ".one"
 	}

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
 )
@@ -49,7 +51,7 @@ func (s sheet) kind() records.Kind {
 }
 
 // put imports sheets as one file and returns what changed.
-func put(t testing.TB, s *store.Store, path string, sheets ...sheet) []store.SheetChange {
+func put(t rapid.TB, s *store.Store, path string, sheets ...sheet) []store.SheetChange {
 	t.Helper()
 	changes, err := tryPut(s, store.File{Path: path, Name: filepath.Base(path), SHA256: digestOf(sheets), Mapping: "m"}, sheets...)
 	if err != nil {
@@ -105,7 +107,7 @@ func fill(b *store.Batch, sh sheet) error {
 	return nil
 }
 
-func count(t testing.TB, s *store.Store, q store.Query) store.Table {
+func count(t rapid.TB, s *store.Store, q store.Query) store.Table {
 	t.Helper()
 	table, err := s.Count(context.Background(), q)
 	if err != nil {

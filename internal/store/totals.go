@@ -6,11 +6,22 @@ import (
 	"slices"
 )
 
+// totals counts everything in scope once. A report asks for many tables of one
+// scope, so they are kept as long as the data stay resolved.
 func (s *scope) totals(ctx context.Context, q querier) (Totals, error) {
+	name := fmt.Sprint(s.filters, s.start, s.end)
+	if t, ok := s.r.totals[name]; ok {
+		return t, nil
+	}
 	var t Totals
 	people := s.people()
-	err := q.QueryRowContext(ctx, fmt.Sprintf("SELECT COUNT(DISTINCT f.participant), COUNT(DISTINCT f.person), COUNT(DISTINCT f.person * %d + f.exchange)",
-		pairs)+people.from("fact")).Scan(&t.Rows, &t.Participants, &t.Participations)
+	source := people.from("fact")
+	rows := "COUNT(*)"
+	if people.repeats {
+		rows = "COUNT(DISTINCT f.participant)"
+	}
+	err := q.QueryRowContext(ctx, "SELECT "+rows+", COUNT(DISTINCT f.person), "+s.participations()+source).
+		Scan(&t.Rows, &t.Participants, &t.Participations)
 	if err != nil {
 		return t, err
 	}
@@ -24,7 +35,19 @@ func (s *scope) totals(ctx context.Context, q querier) (Totals, error) {
 	}
 	exchanges, err := s.exchanges(ctx, q)
 	t.Countries, t.Exchanges = len(countries), len(exchanges)
+	if err == nil {
+		s.r.totals[name] = t
+	}
 	return t, err
+}
+
+// participations counts pairs of person and exchange. Where all rows are of one
+// exchange, these are as many as the people.
+func (s *scope) participations() string {
+	if s.r.oneExchange {
+		return "COUNT(DISTINCT f.person)"
+	}
+	return fmt.Sprintf("COUNT(DISTINCT f.person * %d + f.exchange)", pairs)
 }
 
 // countries lists the codes of the countries of the people in scope, or of the
