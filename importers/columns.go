@@ -10,10 +10,11 @@ import (
 
 // head is the headings of a sheet as recognition sees them.
 type head struct {
-	row    int      // row number, 0 for none
-	texts  []string // by column
-	groups []string // what stands above a column in a second row of headings, or ""
-	tags   []string // HXL tags by column, nil when there is no tag row
+	row    int            // row number, 0 for none
+	texts  []string       // by column
+	groups []string       // what stands above a column in a second row of headings, or ""
+	tags   []string       // HXL tags by column, nil when there is no tag row
+	times  map[string]int // how often a folded heading stands there, when there are groups
 }
 
 // layout is one reading of the columns: as this kind of record, these fields.
@@ -83,11 +84,13 @@ func claimOf(w *wordbook, h head, column int, c Column, opt Options) (claim, boo
 		field, ok := lexicon.HXLField(tag, w.kind)
 		return claim{field, tagged, ByTag}, ok
 	}
-	if group := at(h.groups, column); group != "" && repeated(h.texts, c.Heading) {
+	if group := at(h.groups, column); group != "" && h.times[lexicon.Fold(c.Heading)] > 1 {
 		if got, ok := w.claim(group + ":" + c.Heading); ok {
 			return got, true
 		}
-		return claim{}, false
+		if _, other := w.exact(lexicon.Fold(group)); other || isContrary(group) {
+			return claim{}, false
+		}
 	}
 	return w.claim(c.Heading)
 }
@@ -110,20 +113,9 @@ func named(headings []string, c Column) bool {
 	return slices.ContainsFunc(headings, func(h string) bool { return names(h, c) })
 }
 
-// repeated tells that a heading stands over several columns.
-func repeated(texts []string, heading string) bool {
-	n := 0
-	for _, t := range texts {
-		if lexicon.Fold(t) == lexicon.Fold(heading) {
-			n++
-		}
-	}
-	return n > 1
-}
-
 func isNumberHeading(heading string) bool {
 	switch lexicon.Fold(heading) {
-	case "", "no", "n", "nr", "nro", "num", "numero", "number", "item", "ord", "orden", "ordre", "sl no", "s no", "s n", "sn", "id", "fila", "row", "ligne", "linha":
+	case "", "no", "n", "n o", "nr", "nro", "num", "numero", "number", "item", "ord", "orden", "ordre", "sl no", "s no", "s n", "sn", "id", "fila", "row", "ligne", "linha":
 		return true
 	}
 	return false

@@ -9,7 +9,7 @@ import (
 )
 
 // columnFindings reports the rivalries of a layout and the columns that lex does
-// not know.
+// not know; a column that numbers the rows is kept without a word.
 func (p *Plan) columnFindings(l *layout, f records.Finding) []records.Finding {
 	var findings []records.Finding
 	f.Row = p.HeaderRow
@@ -24,7 +24,7 @@ func (p *Plan) columnFindings(l *layout, f records.Finding) []records.Finding {
 		findings = append(findings, g)
 	}
 	for _, c := range p.Columns {
-		if c.Field != "" || c.Dropped {
+		if c.Field != "" || c.Dropped || c.numbering {
 			continue
 		}
 		g := f

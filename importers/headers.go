@@ -84,6 +84,7 @@ func headOf(rows []sampleRow, i int) head {
 	for len(h.texts) < len(above.cells) {
 		h.texts = append(h.texts, "")
 	}
+	h.times = map[string]int{}
 	group := ""
 	for c := range h.texts {
 		if text := above.text(c); text != "" {
@@ -93,6 +94,7 @@ func headOf(rows []sampleRow, i int) head {
 			h.texts[c] = above.text(c)
 			continue
 		}
+		h.times[lexicon.Fold(h.texts[c])]++
 		h.groups[c] = group
 	}
 	return h

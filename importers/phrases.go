@@ -123,9 +123,6 @@ func onlyGrammar(words []string, found []spot, asked int, sure bool) bool {
 			inside[i] = true
 		}
 	}
-	if sensitiveBeside(words, inside) {
-		return false
-	}
 	others := 0
 	for i, word := range words {
 		if inside[i] || nameWords[word] || grammar[word] || questionWords[word] || ofWords[word] {
@@ -140,11 +137,11 @@ func onlyGrammar(words []string, found []spot, asked int, sure bool) bool {
 	if field := found[asked].field; field == "consent" || field == "disability" {
 		return others <= 6
 	}
-	return others == 0 || sure && others == 1
+	// A lone word may still ask for what lex must not take: a passport, an account.
+	return others == 0 || sure && others == 1 && !sensitiveBeside(words, inside)
 }
 
-// sensitiveBeside tells that the words around the synonyms ask for what lex must
-// not take for a name or a number: a passport, a bank account.
+// sensitiveBeside tells that the words around the synonyms are sensitive ones.
 func sensitiveBeside(words []string, inside []bool) bool {
 	var rest []string
 	for i, word := range words {

@@ -116,9 +116,11 @@ func (p *Plan) unrecognised(rows []sampleRow, opt Options) {
 	}
 	row := rows[shown]
 	var headings []string
-	for _, text := range textsOf(row) {
-		if text != "" && len(headings) < 12 {
-			headings = append(headings, fmt.Sprintf("%q", shorten(text)))
+	for _, c := range row.cells {
+		// A sheet without headings shows data here; what could be an address or a
+		// number of a person is left out.
+		if c.Type == Text && c.Text != "" && len(headings) < 12 && !strings.ContainsAny(c.Text, "@0123456789") {
+			headings = append(headings, fmt.Sprintf("%q", shorten(c.Text)))
 		}
 	}
 	f.Row = row.number

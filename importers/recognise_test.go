@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -266,5 +267,24 @@ func TestPassOver(t *testing.T) {
 	PassOver(beside)
 	if alone[0].Findings[0] != unknown || beside[1].Findings[0].Check != "sheet-passed-over" || beside[1].Findings[0].Severity != records.Notice {
 		t.Errorf("%+v %+v", alone, beside)
+	}
+}
+
+func TestWideSheet(t *testing.T) {
+	head, row := "Nombre|Organización|Nombre", "Ana Quispe|CEJ|x"
+	for range 3000 {
+		head += "|Nombre|Respuesta"
+		row += "|x|y"
+	}
+	begun := time.Now()
+	plan, out, _ := run(t, Options{}, "Encuentro 2017", head, row)
+	if plan.Kind != records.Participants || out.Rows != 1 {
+		t.Errorf("%q, %d rows", plan.Kind, out.Rows)
+	}
+	if out.Counts["column-conflict"] == 0 || len(findingsOf(out.Findings, "column-conflict")) > listed {
+		t.Errorf("%d conflicts told", len(findingsOf(out.Findings, "column-conflict")))
+	}
+	if took := time.Since(begun); took > 5*time.Second {
+		t.Errorf("6,000 columns took %v", took)
 	}
 }
