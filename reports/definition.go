@@ -66,10 +66,10 @@ var definitions embed.FS
 // Load returns a built-in report in a language (en, es, fr or pt).
 func Load(name, lang string) (*Definition, error) {
 	if !slices.Contains(BuiltIn, name) {
-		return nil, fmt.Errorf("there is no built-in report %q (%s)", name, didYouMean(name, BuiltIn))
+		return nil, fmt.Errorf("there is no built-in report %q (%s)", name, lexicon.DidYouMean(name, BuiltIn))
 	}
 	if !slices.Contains(lexicon.Languages, lang) {
-		return nil, fmt.Errorf("the report %s is not written in %q (%s)", name, lang, didYouMean(lang, lexicon.Languages))
+		return nil, fmt.Errorf("the report %s is not written in %q (%s)", name, lang, lexicon.DidYouMean(lang, lexicon.Languages))
 	}
 	return embedded(name + "." + lang + ".md")
 }

@@ -75,7 +75,7 @@ func (p *parse) front(d *Definition, block []byte) {
 		index := slices.IndexFunc(frontKeys, func(k frontKey) bool { return k.name == key.Value })
 		switch {
 		case index < 0:
-			p.node(key, fmt.Sprintf("front matter has no key %q", key.Value), didYouMean(key.Value, frontNames()))
+			p.node(key, fmt.Sprintf("front matter has no key %q", key.Value), lexicon.DidYouMean(key.Value, frontNames()))
 		case seen[key.Value]:
 			p.node(key, fmt.Sprintf("the key %q stands twice", key.Value), "keep one of them")
 		case !isNull(value):
@@ -102,7 +102,7 @@ func (p *parse) oneOf(v *yaml.Node, known []string) string {
 	if word == "" || slices.Contains(known, word) {
 		return word
 	}
-	p.node(v, fmt.Sprintf("%q is not known here", word), didYouMean(word, known))
+	p.node(v, fmt.Sprintf("%q is not known here", word), lexicon.DidYouMean(word, known))
 	return ""
 }
 

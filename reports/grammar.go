@@ -101,7 +101,7 @@ func parseCall(text string) (*Call, *mistake) {
 
 // hintForCall is the hint for a name that is no call.
 func hintForCall(name string) string {
-	if k := nearest(name, callNames()); k != "" {
+	if k := lexicon.Nearest(name, callNames()); k != "" {
 		return fmt.Sprintf("did you mean {{ %s }}?", k)
 	}
 	return "`lex report --help-figures` lists all figures"
@@ -134,17 +134,17 @@ func (c *Call) take(t token) *mistake {
 			known = tableMetrics
 		}
 		if !slices.Contains(known, t.text) {
-			return wrong(fmt.Sprintf("%q is nothing that %s can count", t.text, c.Info.Name), didYouMean(t.text, known))
+			return wrong(fmt.Sprintf("%q is nothing that %s can count", t.text, c.Info.Name), lexicon.DidYouMean(t.text, known))
 		}
 		c.Metric = t.text
 	case !t.quoted && takes&Listing != 0 && c.Listing == "":
 		if !slices.Contains(footnoteListings, t.text) {
-			return wrong(fmt.Sprintf("%q is no list that a footnote can hold", t.text), didYouMean(t.text, footnoteListings))
+			return wrong(fmt.Sprintf("%q is no list that a footnote can hold", t.text), lexicon.DidYouMean(t.text, footnoteListings))
 		}
 		c.Listing = t.text
 	case !t.quoted && takes&Attribute != 0 && c.Attribute == "":
 		if !slices.Contains(attributes, t.text) {
-			return wrong(fmt.Sprintf("%q is nothing that without can look for", t.text), didYouMean(t.text, attributes))
+			return wrong(fmt.Sprintf("%q is nothing that without can look for", t.text), lexicon.DidYouMean(t.text, attributes))
 		}
 		c.Attribute = t.text
 	default:
@@ -164,7 +164,7 @@ func (c *Call) takePair(t token, wrong func(message, hint string) *mistake) *mis
 		for _, dim := range strings.Split(t.text, ",") {
 			dim = strings.TrimSpace(dim)
 			if !slices.Contains(store.Dimensions, dim) {
-				return wrong(fmt.Sprintf("there is no dimension %q to break down by", dim), didYouMean(dim, store.Dimensions))
+				return wrong(fmt.Sprintf("there is no dimension %q to break down by", dim), lexicon.DidYouMean(dim, store.Dimensions))
 			}
 			if slices.Contains(c.By, dim) {
 				return wrong(fmt.Sprintf("%s stands twice in by=", dim), "name each dimension once")
@@ -194,7 +194,7 @@ func (c *Call) takePair(t token, wrong func(message, hint string) *mistake) *mis
 func badFilter(field, value string) (message, hint string) {
 	switch {
 	case !store.ValidFilter(field):
-		return fmt.Sprintf("there is no field %q to filter by", field), didYouMean(field, store.Dimensions)
+		return fmt.Sprintf("there is no field %q to filter by", field), lexicon.DidYouMean(field, store.Dimensions)
 	case field == "region" && value != "" && lexicon.RegionName(value, "en") == value:
 		return fmt.Sprintf("there is no region %q", value), "write a UN M49 code, such as 419 for Latin America and the Caribbean"
 	}

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/namati/lex/internal/records"
 )
@@ -48,48 +47,4 @@ func (e *SyntaxError) Findings() []records.Finding {
 		list = append(list, other.Findings()...)
 	}
 	return list
-}
-
-// didYouMean is the hint for a word that is not known.
-func didYouMean(word string, known []string) string {
-	if k := nearest(word, known); k != "" {
-		return fmt.Sprintf("did you mean %s?", k)
-	}
-	return "expected one of: " + strings.Join(known, ", ")
-}
-
-// nearest returns the known word that most likely was meant, "" when none is
-// near: at most one letter in three may differ.
-func nearest(word string, known []string) string {
-	best, least := "", len(word)/3+2
-	for _, k := range known {
-		if d := distance(strings.ToLower(word), k); d < least && d <= (len(k)+2)/3 {
-			best, least = k, d
-		}
-	}
-	return best
-}
-
-// distance counts the letters to add, drop or change between two words.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	if len(x) > 100 || len(y) > 100 {
-		return max(len(x), len(y))
-	}
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range y {
-			cost := 1
-			if x[i] == y[j] {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diagonal+cost)
-		}
-	}
-	return row[len(y)]
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/namati/lex/internal/lexicon"
 )
 
 // arrange puts a command line into the order that the command-line library
@@ -112,7 +114,7 @@ func unknownCommand(parent, word string, commands []*cli.Command) error {
 		}
 	}
 	hint := "`" + parent + " --help` lists the commands"
-	if near := nearest(word, names); near != "" {
+	if near := lexicon.Nearest(word, names); near != "" {
 		hint = "did you mean `" + parent + " " + near + "`?"
 	}
 	return usagef(hint, "there is no command %q", word)
@@ -133,50 +135,8 @@ func unknownFlag(command *cli.Command, word string, flags []cli.Flag) error {
 		where = "lex " + command.Name
 	}
 	hint := "`" + where + " --help` lists the flags; a file whose name begins with a dash is written ./-name, or after --"
-	if near := nearest(name, names); near != "" {
+	if near := lexicon.Nearest(name, names); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	return usagef(hint, "%s knows no flag %s", where, name)
-}
-
-// nearest returns the known word closest to what was typed, or "" when none is
-// close.
-func nearest(word string, known []string) string {
-	best, bestDistance := "", 1+len(word)/3
-	for _, k := range known {
-		if strings.HasPrefix(k, word) && len(word) >= 3 {
-			return k
-		}
-		if d := editDistance(word, k); d <= bestDistance && (best == "" || d < bestDistance) {
-			best, bestDistance = k, d
-		}
-	}
-	return best
-}
-
-// editDistance counts insertions, deletions, replacements and swaps of
-// neighbours.
-func editDistance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	rows := make([][]int, len(x)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(y)+1)
-		rows[i][0] = i
-	}
-	for j := range rows[0] {
-		rows[0][j] = j
-	}
-	for i := 1; i <= len(x); i++ {
-		for j := 1; j <= len(y); j++ {
-			cost := 1
-			if x[i-1] == y[j-1] {
-				cost = 0
-			}
-			rows[i][j] = min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+cost)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
-			}
-		}
-	}
-	return rows[len(x)][len(y)]
 }

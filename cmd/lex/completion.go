@@ -2,6 +2,8 @@ package main
 
 import (
 	"github.com/urfave/cli/v2"
+
+	"github.com/namati/lex/internal/lexicon"
 )
 
 // completions are the scripts that ask lex itself for what can come next.
@@ -76,7 +78,7 @@ func completionCommand(c *console) *cli.Command {
 			names = append(names, s.shell)
 		}
 		hint := "lex completion bash, zsh, fish or powershell"
-		if near := nearest(ctx.Args().First(), names); near != "" {
+		if near := lexicon.Nearest(ctx.Args().First(), names); near != "" {
 			hint = "did you mean " + near + "?"
 		}
 		return usagef(hint, "name the shell")

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/namati/lex/importers"
+	"github.com/namati/lex/internal/lexicon"
 )
 
 // source is one file to take in: where it is, how to name it to people, and
@@ -139,7 +140,7 @@ func neighbours(path string) string {
 			names = append(names, entry.Name())
 		}
 	}
-	if near := nearest(filepath.Base(path), names); near != "" {
+	if near := lexicon.Nearest(filepath.Base(path), names); near != "" {
 		return "did you mean " + filepath.Join(filepath.Dir(path), near) + "?"
 	}
 	return ""

@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
 	"github.com/namati/lex/reports"
@@ -139,7 +140,7 @@ func knownAudience(text string) (records.Audience, error) {
 
 // choice is the hint for a word that is none of the known ones.
 func choice(word string, known []string) string {
-	if near := nearest(word, known); near != "" {
+	if near := lexicon.Nearest(word, known); near != "" {
 		return "did you mean " + near + "?"
 	}
 	return "one of " + strings.Join(known, ", ")

@@ -5,6 +5,8 @@ import (
 	"hash/fnv"
 	"slices"
 	"strings"
+
+	"github.com/namati/lex/internal/lexicon"
 )
 
 // likeness is a pair of organizations that may be one, and what speaks for it.
@@ -113,7 +115,7 @@ func oneWordOff(a, b orgName) string {
 // exchange of two neighbours counts there.
 func slip(x, y string, acronyms bool) string {
 	shorter := min(len([]rune(x)), len([]rune(y)))
-	d := distance(x, y, 2)
+	d := lexicon.Distance(x, y, 2)
 	switch {
 	case d == 1 && swapped(x, y) && shorter >= 4:
 		return "two letters are exchanged"
@@ -155,37 +157,4 @@ func without(a, b []string) []string {
 		rest = append(rest, w)
 	}
 	return rest
-}
-
-// distance counts the letters to add, drop, change or exchange with a neighbour
-// to make b of a, or limit+1 when it is more than limit.
-func distance(a, b string, limit int) int {
-	x, y := []rune(a), []rune(b)
-	if max(len(x)-len(y), len(y)-len(x)) > limit {
-		return limit + 1
-	}
-	before, last, this := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(x); i++ {
-		this[0] = i
-		least := i
-		for j := 1; j <= len(y); j++ {
-			cost := 1
-			if x[i-1] == y[j-1] {
-				cost = 0
-			}
-			this[j] = min(last[j]+1, this[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				this[j] = min(this[j], before[j-2]+1)
-			}
-			least = min(least, this[j])
-		}
-		if least > limit {
-			return limit + 1
-		}
-		before, last, this = last, this, before
-	}
-	return min(last[len(y)], limit+1)
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+
+	"github.com/namati/lex/internal/lexicon"
 )
 
 func named(names ...string) []*organization {
@@ -77,7 +79,7 @@ func TestDistance(t *testing.T) {
 		a, b string
 		want int
 	}{{"", "", 0}, {"abc", "abc", 0}, {"abcd", "abdc", 1}, {"abc", "ab", 1}, {"abc", "xbc", 1}, {"añb", "anb", 1}, {"abcd", "efgh", 3}, {"a", "abcdef", 3}, {"ca", "abc", 3}} {
-		if got := distance(test.a, test.b, 2); got != test.want {
+		if got := lexicon.Distance(test.a, test.b, 2); got != test.want {
 			t.Errorf("%q, %q: got %d, want %d", test.a, test.b, got, test.want)
 		}
 	}

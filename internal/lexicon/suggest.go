@@ -48,7 +48,7 @@ func suggestCountries(folded string) []string {
 			if bits.OnesCount64(spelt.letters&^likely.letters) > limit || bits.OnesCount64(likely.letters&^spelt.letters) > limit {
 				continue
 			}
-			if d := distance(spelt.name, likely.name, limit); d <= limit {
+			if d := Distance(spelt.name, likely.name, limit); d <= limit {
 				found = append(found, candidate{likely.code, d})
 			}
 		}
@@ -88,40 +88,4 @@ func allowed(length int) int {
 		return 2
 	}
 	return 3
-}
-
-// distance counts the letters to add, drop, change or swap with a neighbour to
-// make b of a (Damerau-Levenshtein, restricted), or limit+1 when it is more than
-// limit. Both are folded; it compares bytes, which for names in Latin letters
-// are letters.
-func distance(a, b string, limit int) int {
-	if len(a)-len(b) > limit || len(b)-len(a) > limit || len(b) > longestCountry {
-		return limit + 1
-	}
-	var rows [3][longestCountry + 1]uint8
-	before, last, this := &rows[0], &rows[1], &rows[2]
-	for j := range len(b) + 1 {
-		last[j] = uint8(j)
-	}
-	for i := 1; i <= len(a); i++ {
-		this[0] = uint8(i)
-		least := this[0]
-		for j := 1; j <= len(b); j++ {
-			cost := uint8(1)
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			d := min(last[j]+1, this[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				d = min(d, before[j-2]+1)
-			}
-			this[j] = d
-			least = min(least, d)
-		}
-		if int(least) > limit {
-			return limit + 1
-		}
-		before, last, this = last, this, before
-	}
-	return int(last[len(b)])
 }

@@ -94,7 +94,7 @@ func (p *parser) keys(node *yaml.Node, group *value) {
 		pattern := under(group.pattern, name)
 		key, ok := theSchema().keys[pattern]
 		if !ok || strings.Contains(name, ".") {
-			p.add(at.Line, at.Column, fmt.Sprintf("%sunknown key %s", where, quote(name)), didYouMean(name, known))
+			p.add(at.Line, at.Column, fmt.Sprintf("%sunknown key %s", where, quote(name)), lexicon.DidYouMean(name, known))
 			continue
 		}
 		v := &value{pattern: pattern, name: name, path: group.join(name), key: key, line: at.Line, column: at.Column}
@@ -179,7 +179,7 @@ func (p *parser) mapName(item, parent *value) {
 	case parent.key.Keyed == Language && !slices.Contains(lexicon.Languages, item.name):
 		p.add(item.line, item.column, fmt.Sprintf("%sexpected a language, found %s", parent.place(), quote(item.name)), "lex speaks "+strings.Join(lexicon.Languages, ", "))
 	case parent.key.Keyed == Field && !slices.Contains(WhereFields, item.name):
-		p.add(item.line, item.column, fmt.Sprintf("%sunknown field %s", parent.place(), quote(item.name)), didYouMean(item.name, WhereFields))
+		p.add(item.line, item.column, fmt.Sprintf("%sunknown field %s", parent.place(), quote(item.name)), lexicon.DidYouMean(item.name, WhereFields))
 	case parent.key.Type == Group && strings.ContainsAny(item.name, "/\\\x00\r\n\t"):
 		p.add(item.line, item.column, fmt.Sprintf("%sthe name %s cannot be used", parent.place(), quote(item.name)), "use letters, digits and dashes")
 	}

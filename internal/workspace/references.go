@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
 )
 
@@ -29,7 +30,7 @@ func (p *parser) references(root *value) {
 		known := fieldNames(records.Kind(i.word("as")))
 		for _, m := range i.group("map").children {
 			if m.text = strings.ToLower(m.text); !slices.Contains(known, m.text) {
-				p.at(m, "unknown field "+quote(m.text), didYouMean(m.text, known))
+				p.at(m, "unknown field "+quote(m.text), lexicon.DidYouMean(m.text, known))
 			}
 		}
 	}
@@ -58,7 +59,7 @@ func (p *parser) refers(v *value, what string, known []string) {
 		return
 	}
 	hint := fmt.Sprintf("declare it under %ss", what)
-	if near := nearest(v.text, known); near != "" {
+	if near := lexicon.Nearest(v.text, known); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	p.at(v, fmt.Sprintf("no %s has the id %s", what, quote(v.text)), hint)

@@ -99,7 +99,7 @@ func quote(text string) string {
 }
 
 func hintFor(text string, known []string) string {
-	if k := nearest(text, known); k != "" {
+	if k := lexicon.Nearest(text, known); k != "" {
 		return "did you mean " + k + "?"
 	}
 	return ""
@@ -150,7 +150,7 @@ func recordKind(text string) (string, *problem) {
 	if k := strings.ToLower(text); slices.Contains(known, k) {
 		return k, nil
 	}
-	return "", expected("a kind of record", text, didYouMean(text, known))
+	return "", expected("a kind of record", text, lexicon.DidYouMean(text, known))
 }
 
 // ageBand returns first and last age of a band; the last of "60+" is 200.

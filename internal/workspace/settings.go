@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"github.com/namati/lex/internal/lexicon"
 )
 
 // Setting is one value in force, for `lex config`.
@@ -115,7 +117,7 @@ func (c *Config) At(key, message, hint string) *ConfigError {
 func (c *Config) UnknownCheck(known []string) *ConfigError {
 	for _, v := range c.values().group("checks").children {
 		if !slices.Contains(known, v.name) {
-			return c.At(v.path, "no check has this name", didYouMean(v.name, known))
+			return c.At(v.path, "no check has this name", lexicon.DidYouMean(v.name, known))
 		}
 	}
 	return nil
