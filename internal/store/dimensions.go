@@ -138,7 +138,7 @@ func (r *resolved) regionFilter(m49 string) (filter, error) {
 	f := filter{field: "region", dimension: "country", numbers: []int64{never}, regions: []string{m49}}
 	if m49 == "" {
 		f.numbers = []int64{0}
-	} else if lexicon.RegionName(m49, "en") == "" {
+	} else if name := lexicon.RegionName(m49, "en"); name == "" || name == m49 {
 		return f, &FilterError{"region", m49, "a region is a UN M49 code such as 419 (Latin America and the Caribbean)"}
 	}
 	for n, name := range r.keys.names {

@@ -38,6 +38,9 @@ func (r *resolved) readTerms(ctx context.Context, q querier) error {
 		}
 		kind := termKind(slices.Index(termNames[:], name))
 		r.texts[id] = text
+		if slices.Contains(hidden[kind], hiddenForm(kind, text)) {
+			r.hidden = append(r.hidden, id)
+		}
 		meant := int64(0)
 		switch kind {
 		case termCountry:
@@ -67,9 +70,9 @@ func (r *resolved) readTerms(ctx context.Context, q querier) error {
 			if days, ok := daysOf(text); ok {
 				r.spans[id] = days
 			}
-		}
-		if slices.Contains(hidden[kind], hiddenForm(kind, text)) {
-			r.hidden = append(r.hidden, id)
+			return nil
+		default:
+			return nil
 		}
 		r.meaning[id] = meant
 		if meant != id {
