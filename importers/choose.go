@@ -19,6 +19,9 @@ func ChooseSheets(sheets []Sheet, opt Options) (read []int, findings []records.F
 			at = slices.IndexFunc(sheets, func(s Sheet) bool { return lexicon.Fold(s.Name) == lexicon.Fold(name) })
 		}
 		if at < 0 {
+			if len(sheets) == 1 && sheets[0].Name == "" {
+				return nil, nil, fmt.Errorf("no sheet is called %q; a text file has one sheet, without a name", name)
+			}
 			return nil, nil, fmt.Errorf("no sheet is called %q; there are %s", name, sheetNames(sheets))
 		}
 		if !slices.Contains(read, at) {

@@ -31,6 +31,9 @@ const (
 	ReportUndated        = "report-undated"
 )
 
+// Checks names every check that a report can fail.
+var Checks = []string{FigureUnknown, FigureMissing, ClaimFalse, DefinitionUnreadable, LinkRefused, ReportUndated}
+
 // Error gives file, place and message, without the hint and the others.
 func (e *SyntaxError) Error() string {
 	if e.Line == 0 {

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/urfave/cli/v2"
 
 	"github.com/namati/lex/internal/checks"
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
 	"github.com/namati/lex/internal/workspace"
+	"github.com/namati/lex/reports"
 )
 
 type checkArgs struct {
@@ -92,6 +95,11 @@ func (s *settings) checkAll(ctx *cli.Context, st *store.Store, period records.Pe
 	}
 	for _, rule := range s.config.Reports {
 		request, err := s.request(reportArgs{name: rule.Name, draft: true})
+		var syntax *reports.SyntaxError
+		if errors.As(err, &syntax) {
+			findings, counts = s.addFindings(findings, counts, syntax.Findings())
+			continue
+		}
 		if err != nil {
 			return nil, nil, err
 		}
@@ -102,12 +110,17 @@ func (s *settings) checkAll(ctx *cli.Context, st *store.Store, period records.Pe
 		if err != nil {
 			return nil, nil, err
 		}
-		for _, f := range said.Findings {
-			findings = append(findings, f)
-			counts[f.Check]++
-		}
+		findings, counts = s.addFindings(findings, counts, said.Findings)
 	}
 	return findings, counts, nil
+}
+
+func (s *settings) addFindings(findings []records.Finding, counts map[string]int, more []records.Finding) ([]records.Finding, map[string]int) {
+	for _, f := range s.regrade(more) {
+		findings = append(findings, f)
+		counts[f.Check]++
+	}
+	return findings, counts
 }
 
 func (s *settings) checkSettings(period records.Period) checks.Settings {

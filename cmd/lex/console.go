@@ -99,9 +99,9 @@ func words(err error) (message, hint string) {
 	case errors.As(err, &usage):
 		return usage.Message, usage.Hint
 	case errors.As(err, &config):
-		return place(config.File, config.Line, config.Column) + ": " + config.Message, config.Hint
+		return place(relative(config.File), config.Line, config.Column) + ": " + config.Message, config.Hint
 	case errors.As(err, &syntax):
-		return place(syntax.File, syntax.Line, syntax.Column) + ": " + syntax.Message, syntax.Hint
+		return place(relative(syntax.File), syntax.Line, syntax.Column) + ": " + syntax.Message, syntax.Hint
 	case errors.As(err, &refused):
 		return err.Error(), refused.Hint
 	case errors.As(err, &newer):

@@ -102,6 +102,7 @@ func (s *settings) putOut(ctx context.Context, st *store.Store, a reportArgs) (*
 	if err != nil {
 		return nil, err
 	}
+	said.Findings = s.regrade(said.Findings)
 	findings = append(findings, said.Findings...)
 	result := &reportResult{Report: a.name, Run: said.Run, Period: periodOut(request.Period), Files: []writtenFile{},
 		Figures: said.Figures, Findings: findings, Missing: said.Missing, said: said.Findings}

@@ -50,6 +50,9 @@ func (c *console) settleIn(folder, database string, isSet bool) (*settings, erro
 	if err != nil {
 		return nil, err
 	}
+	if unknown := config.UnknownCheck(checkNames()); unknown != nil {
+		return nil, unknown
+	}
 	s.config = config
 	if isSet && database != "" {
 		s.database, s.databaseFrom = database, fromFlag
@@ -87,7 +90,12 @@ func clock(fixed string) (func() time.Time, error) {
 
 // openStore opens the database for writing, and makes it when there is none.
 func (s *settings) openStore(ctx *cli.Context) (*store.Store, error) {
-	return store.Open(ctx.Context, s.database, store.Options{Now: s.now, Who: who()})
+	if folder := filepath.Dir(s.database); !strings.Contains(s.database, "://") {
+		if _, err := os.Stat(folder); os.IsNotExist(err) {
+			return nil, &hinted{fmt.Errorf("there is no folder %s for the database", folder), "make it, or name another file with --database"}
+		}
+	}
+	return store.Open(ctx.Context, s.database, store.Options{Now: s.now, Who: who(), Version: version()})
 }
 
 // readStore opens the database for reading. A workspace without a database is

@@ -47,6 +47,11 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 	defer book.Close()
 	result.SHA256, result.notes = book.SHA256(), book.Notes()
 	opt, rule := j.options(src)
+	if src.path == "-" {
+		// What comes through a pipe has no name by which a new version could be
+		// told from another list: each content is a source of its own.
+		src.stored = "standard input " + book.SHA256()[:12]
+	}
 	id := store.File{Path: src.stored, Name: path.Base(src.stored), SHA256: book.SHA256(), Mapping: mappingDigest(opt, rule, j.args), Replace: j.args.replace}
 	same, before, err := j.store.Known(ctx, id)
 	if err != nil {
@@ -187,10 +192,10 @@ func (j *takeIn) add(findings []records.Finding, counts map[string]int) {
 }
 
 // regrade applies checks: of lex.yaml: another severity, or off.
-func (j *takeIn) regrade(findings []records.Finding) []records.Finding {
+func (s *settings) regrade(findings []records.Finding) []records.Finding {
 	var kept []records.Finding
 	for _, f := range findings {
-		switch severity := j.config.Checks[f.Check]; severity {
+		switch severity := s.config.Checks[f.Check]; severity {
 		case "off":
 			continue
 		case "":
