@@ -46,8 +46,15 @@ func (w *inserter) add(ctx context.Context, values ...any) error {
 	return fromDriver(err)
 }
 
-// flush writes what is queued.
+// flush writes what is queued and ends the inserter. A statement that stayed
+// open would keep the database open behind it.
 func (w *inserter) flush(ctx context.Context) error {
+	if w.full != nil {
+		if err := w.full.Close(); err != nil {
+			return fromDriver(err)
+		}
+		w.full = nil
+	}
 	if len(w.pending) == 0 {
 		return nil
 	}

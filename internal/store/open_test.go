@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -175,5 +176,29 @@ func TestReadOnlyFolder(t *testing.T) {
 	}
 	if _, err := store.Open(context.Background(), path, store.Options{Wait: time.Millisecond}); !errors.Is(err, store.ErrReadOnly) && !errors.Is(err, fs.ErrPermission) {
 		t.Errorf("opening for writing: %v", err)
+	}
+}
+
+// TestCloseLeavesOneFile imports and counts enough that statements are prepared
+// on every connection: one left open would leave the -wal file behind.
+func TestCloseLeavesOneFile(t *testing.T) {
+	folder := t.TempDir()
+	s := openAt(t, filepath.Join(folder, "lex.db"), store.Options{})
+	importMadeUp(t, s, 1000)
+	list := make([]organization, 200)
+	for i := range list {
+		list[i] = organization{Name: fmt.Sprint("Red ", i), Country: "PE", FocusArea: fmt.Sprint("tema ", i, "; otro ", i)}
+	}
+	put(t, s, "b.xlsx", sheet{organizations: list})
+	count(t, s, store.Query{By: []string{"organization"}, Rules: rules()})
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(entries) != 1 {
+		t.Errorf("%d files are left, want the database alone: %v", len(entries), entries)
 	}
 }
