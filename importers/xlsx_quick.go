@@ -56,12 +56,8 @@ func (r *xlsxRows) quick() (bool, error) {
 		return false, nil
 	}
 	i += len(open)
-	start, all := i, byte(0)
-	for i < len(b) && xlsxEasy[b[i]] {
-		all |= b[i]
-		i++
-	}
-	text := b[start:i]
+	text, all := xlsxEasyText(b[i:])
+	i += len(text)
 	if len(b)-i < len(end) || string(b[i:i+len(end)]) != end || !xlsxTextIsEasy(text, all, tag.kind) {
 		return false, nil
 	}
@@ -73,13 +69,22 @@ func (r *xlsxRows) quick() (bool, error) {
 		return true, err
 	}
 	r.x.pos += i + len(end)
-	if tag.kind == kindShared {
-		return true, r.sharedText(text)
-	}
 	return true, r.value(tag.kind, show, text)
 }
 
-// xlsxTextIsEasy checks what the loop over a text passed over.
+// xlsxEasyText is the longest stretch of easy bytes at the start of b, and all of
+// its bytes or'ed together.
+func xlsxEasyText(b []byte) (text []byte, all byte) {
+	for i, c := range b {
+		if !xlsxEasy[c] {
+			return b[:i], all
+		}
+		all |= c
+	}
+	return b, all
+}
+
+// xlsxTextIsEasy checks what xlsxEasyText passed over.
 func xlsxTextIsEasy(text []byte, all byte, kind xlsxKind) bool {
 	if all >= utf8.RuneSelf && !utf8.Valid(text) {
 		return false

@@ -74,7 +74,7 @@ func TestXLSXRefused(t *testing.T) {
 		{"deep", raw(strings.Replace(xlsxSheet1(good), "<sheetData>", strings.Repeat("<a>", 70)+strings.Repeat("</a>", 70)+"<sheetData>", 1)), codeLimits, "deep"},
 		{"long tag", raw(strings.Replace(xlsxSheet1(good), "<sheetData>", `<sheetData a="`+strings.Repeat(" x", 40_000)+`">`, 1)), codeLimits, "tag"},
 		{"empty part", raw(" "), codeDamaged, "empty"},
-		{"sheet missing", xlsxParts{sheet: ""}, codeDamaged, "missing"},
+		{"sheet missing", xlsxParts{sheet: ""}, codeDamaged, `sheet "Lista" is listed`},
 		{"two sheets on one part", xlsxParts{sheet: xlsxSheet1(good), workbook: strings.Replace(books[5], "</sheets>", `<sheet name="B" sheetId="2" r:id="rId1"/></sheets>`, 1)}, codeDamaged, "one and the same"},
 		{"odd state", xlsxParts{sheet: xlsxSheet1(good), workbook: strings.Replace(books[5], "<sheet ", `<sheet state="gone" `, 1)}, codeDamaged, "hidden"},
 		{"no workbook", xlsxParts{sheet: xlsxSheet1(good), root: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>`}, codeDamaged, "missing"},

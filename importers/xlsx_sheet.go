@@ -25,9 +25,11 @@ type xlsxRows struct {
 	digits []byte // the row's number as references write it
 	column int    // of the cell read last, -1 before the first
 	plain  bool   // names without prefix are the workbook's: quick may read
-	// text collects the row's own texts, spans say which cell has which part.
+	// text collects the row's own texts, spans say which cell has which part, and
+	// refs which cell has which shared text.
 	text  []byte
 	spans []xlsxSpan
+	refs  []xlsxRef
 
 	span   int64 // cells handed out
 	shared int64 // bytes of shared texts handed out
@@ -35,6 +37,9 @@ type xlsxRows struct {
 
 // xlsxSpan is a cell's part of the row's text.
 type xlsxSpan struct{ column, start, end int }
+
+// xlsxRef is a cell that holds a shared text.
+type xlsxRef struct{ column, index int }
 
 func (w *xlsxBook) rows(ctx context.Context, index int, fn func(*Row) error) error {
 	sheet := w.list[index]
@@ -171,7 +176,7 @@ func (r *xlsxRows) startRow() error {
 	clear(r.row.Cells)
 	r.row = Row{Number: number, Hidden: hidden, Cells: r.row.Cells[:0]}
 	r.digits = strconv.AppendInt(r.digits[:0], int64(number), 10)
-	r.column, r.text, r.spans = -1, r.text[:0], r.spans[:0]
+	r.column, r.text, r.spans, r.refs = -1, r.text[:0], r.spans[:0], r.refs[:0]
 	space, _ := r.x.prefix(nil)
 	r.plain = space == spaceMain && !r.x.closed
 	return nil
@@ -182,16 +187,33 @@ func (r *xlsxRows) endRow() error {
 	if len(r.row.Cells) == 0 {
 		return nil
 	}
-	text := string(r.text)
+	text, cells := string(r.text), r.row.Cells
+	r.span += int64(len(cells))
 	for _, s := range r.spans {
-		r.row.Cells[s.column].Text = text[s.start:s.end]
+		cells[s.column].Text = text[s.start:s.end]
 	}
-	r.span += int64(len(r.row.Cells))
+	// Looked up together, so that the processor waits for memory once a row.
+	for _, ref := range r.refs {
+		shared := r.book.strings.at(ref.index)
+		if shared == "" {
+			cells[ref.column].Type = Empty
+		}
+		cells[ref.column].Text = shared
+		r.shared += int64(len(shared))
+	}
 	if r.span > xlsxFreeCells+r.x.read {
 		return limitf("its cells are spread over far more columns than they fill")
 	}
 	if r.shared > xlsxFreeText+r.book.size*zipMaxRatio {
 		return limitf("it repeats its texts so often that they are more than %d times the file", zipMaxRatio)
+	}
+	last := len(cells)
+	for last > 0 && cells[last-1].Type == Empty && !cells[last-1].Uncached {
+		last--
+	}
+	r.row.Cells = cells[:last]
+	if last == 0 {
+		return nil
 	}
 	return r.fn(&r.row)
 }
@@ -224,7 +246,8 @@ func (r *xlsxRows) own(c Cell, start int) {
 	}
 }
 
-// sharedText sets a cell to one of the texts that sheets share.
+// sharedText sets a cell to one of the texts that sheets share. index is not
+// empty.
 func (r *xlsxRows) sharedText(index []byte) error {
 	n := 0
 	for _, b := range index {
@@ -244,10 +267,7 @@ func (r *xlsxRows) sharedText(index []byte) error {
 	if n >= r.book.strings.count {
 		return damagedf("a cell refers to shared text number %d, but there are only %d", n, r.book.strings.count)
 	}
-	text := r.book.strings.at(n)
-	r.shared += int64(len(text))
-	if text != "" {
-		r.put(Cell{Type: Text, Text: text})
-	}
+	r.put(Cell{Type: Text})
+	r.refs = append(r.refs, xlsxRef{r.column, n})
 	return nil
 }

@@ -124,7 +124,7 @@ func (w *xlsxBook) addSheet(x *xmlReader, links map[string]xlsxLink) error {
 	case Hidden, VeryHidden:
 		sheet.State = state
 	default:
-		return damagedf("it does not say clearly whether a sheet is hidden")
+		return damagedf("it does not say clearly whether sheet %q is hidden", sheet.Name)
 	}
 	id := x.link()
 	if id == "" {
@@ -132,18 +132,18 @@ func (w *xlsxBook) addSheet(x *xmlReader, links map[string]xlsxLink) error {
 	}
 	link, known := links[id]
 	if !known {
-		return damagedf("a sheet that it lists is missing")
+		return damagedf("sheet %q is listed, but the file does not hold it", sheet.Name)
 	}
 	if link.kind != "worksheet" {
 		return nil
 	}
 	sheet.part = w.zip.find(link.target)
 	if sheet.part == nil {
-		return damagedf("a sheet that it lists is missing")
+		return damagedf("sheet %q is listed, but the file does not hold it", sheet.Name)
 	}
 	for _, other := range w.list {
 		if other.part == sheet.part || strings.EqualFold(other.Name, sheet.Name) {
-			return damagedf("two of its sheets are one and the same")
+			return damagedf("sheets %q and %q are one and the same", other.Name, sheet.Name)
 		}
 	}
 	w.list = append(w.list, sheet)

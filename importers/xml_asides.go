@@ -101,7 +101,7 @@ func xmlLegal(text []byte) error {
 }
 
 // xmlDeclaration is what may stand between `<?` and `?>` at the start of a part.
-var xmlDeclaration = regexp.MustCompile(`^xml\s+version\s*=\s*["']1\.[0-9]["'](\s+encoding\s*=\s*["']([A-Za-z0-9._-]+)["'])?(\s+standalone\s*=\s*["'](yes|no)["'])?\s*$`)
+var xmlDeclaration = regexp.MustCompile(`^xml\s+version\s*=\s*("1\.0"|'1\.0')(\s+encoding\s*=\s*("[A-Za-z0-9._-]+"|'[A-Za-z0-9._-]+'))?(\s+standalone\s*=\s*("yes"|'yes'|"no"|'no'))?\s*$`)
 
 // xmlInstruction checks a processing instruction. The declaration may only
 // stand first and name an encoding that XML parts have.
@@ -117,7 +117,7 @@ func xmlInstruction(text []byte, first bool) error {
 	if m == nil || !first {
 		return damagedf("an XML declaration is malformed or not at the start")
 	}
-	switch strings.ToLower(string(m[2])) {
+	switch strings.ToLower(strings.Trim(string(m[3]), `"'`)) {
 	case "", "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii":
 		return nil
 	}

@@ -1,7 +1,5 @@
 package importers
 
-import "strings"
-
 // The namespaces of workbooks: transitional, which everybody writes, and the
 // strict ones of ISO/IEC 29500.
 var xmlSpaces = map[string]xmlSpace{
@@ -19,9 +17,6 @@ func (x *xmlReader) bind(a *xmlAttr) error {
 	case string(a.raw) == "xmlns":
 	case len(a.local) < len(a.raw) && string(a.raw[:len(a.raw)-len(a.local)-1]) == "xmlns":
 		prefix = string(a.local)
-		if prefix == "" {
-			return damagedf("a tag is malformed")
-		}
 	default:
 		return nil
 	}
@@ -29,7 +24,7 @@ func (x *xmlReader) bind(a *xmlAttr) error {
 	if err != nil {
 		return err
 	}
-	x.bound = append(x.bound, xmlBinding{prefix: prefix, space: xmlSpaces[strings.TrimSpace(name)], depth: len(x.starts)})
+	x.bound = append(x.bound, xmlBinding{prefix: prefix, space: xmlSpaces[name], depth: len(x.starts)})
 	return nil
 }
 

@@ -99,6 +99,9 @@ func (x *xmlReader) attribute(b []byte) (int, error) {
 	a := xmlAttr{raw: b[:n], local: b[:n], value: b[i+1 : i+1+length]}
 	if colon := bytes.IndexByte(a.raw, ':'); colon >= 0 {
 		a.local = a.raw[colon+1:]
+		if colon == 0 || len(a.local) == 0 || bytes.IndexByte(a.local, ':') >= 0 {
+			return 0, damagedf("a tag is malformed")
+		}
 	}
 	if err := x.value(&a); err != nil {
 		return 0, err

@@ -39,13 +39,10 @@ func zipReadEnd(r io.ReaderAt, record []byte, position int64) (zipEnd, error) {
 	if u16(4) != 0 || u16(6) != 0 || u16(8) != u16(10) {
 		return end, damagedf("it is one piece of several")
 	}
-	if end.count == 0xffff || end.length == 0xffffffff || end.offset == 0xffffffff {
-		return zipReadEnd64(r, end)
+	if end.offset+end.length == position && end.count != 0xffff {
+		return end, nil
 	}
-	if end.offset+end.length != position {
-		return end, damagedf("its table of contents is not where the file says")
-	}
-	return end, nil
+	return zipReadEnd64(r, end) // which some writers add to small files as well
 }
 
 // zipReadEnd64 reads the wide form of the end record, used by large files.

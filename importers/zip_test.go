@@ -126,6 +126,34 @@ func TestZipRefused(t *testing.T) {
 	}
 }
 
+// TestZip64 reads a package whose end record has the wide form.
+func TestZip64(t *testing.T) {
+	data := zipTestPack(zipTestEntry{name: "a.txt", content: "x"})
+	end := bytes.Clone(data[len(data)-22:])
+	length, offset := binary.LittleEndian.Uint32(end[12:]), binary.LittleEndian.Uint32(end[16:])
+	at := uint64(len(data) - 22)
+	var b bytes.Buffer
+	b.Write(data[:at])
+	for _, v := range []any{uint32(0x06064b50), uint64(44), uint16(45), uint16(45), uint32(0), uint32(0), uint64(1), uint64(1), uint64(length), uint64(offset),
+		uint32(0x07064b50), uint32(0), at, uint32(1)} {
+		if err := binary.Write(&b, binary.LittleEndian, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, narrow := range map[string]uint32{"as marked": 0xffffffff, "although not needed": offset} {
+		binary.LittleEndian.PutUint32(end[16:], narrow)
+		whole := append(bytes.Clone(b.Bytes()), end...)
+		p, err := zipOpen(bytes.NewReader(whole), int64(len(whole)))
+		if err != nil || p.find("A.txt") == nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		binary.LittleEndian.PutUint64(whole[at+48:], uint64(offset)+1)
+		if _, err := zipOpen(bytes.NewReader(whole), int64(len(whole))); err == nil {
+			t.Errorf("%s: a wrong place was accepted", name)
+		}
+	}
+}
+
 // TestZipMany refuses a package of too many parts.
 func TestZipMany(t *testing.T) {
 	var b bytes.Buffer
