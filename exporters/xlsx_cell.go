@@ -176,7 +176,11 @@ func (t *tableSheet) value(b *workbook, column int, c document.Cell, total bool)
 	case c.Kind == document.Address:
 		v.link = b.safeLink(c.URL)
 	}
-	v.runs = plainRuns(disk.CellText(c.Text))
+	words := c.Text
+	if c.Whole != "" {
+		words = c.Whole
+	}
+	v.runs = plainRuns(disk.CellText(words))
 	if len(v.runs) == 0 && v.link != "" {
 		v.runs = plainRuns(disk.CellText(c.URL))
 	}

@@ -19,7 +19,7 @@ import (
 func plan(ctx context.Context, book *importers.Book, opt importers.Options) ([]importers.Plan, []records.Finding, error) {
 	read, findings, err := importers.ChooseSheets(book.Sheets(), opt)
 	if err != nil {
-		return nil, []records.Finding{{Severity: records.Error, Check: "sheet-unrecognised", File: opt.File, Message: err.Error(), Hint: "name one of its sheets with --sheet"}}, nil
+		return nil, []records.Finding{{Severity: records.Error, Check: "sheet-unrecognised", File: opt.File, Message: err.Error(), Hint: "name one of its sheets with --sheet"}}, nil //nolint:nilerr // a sheet that is not there is a finding about the file
 	}
 	var plans []importers.Plan
 	for _, i := range read {

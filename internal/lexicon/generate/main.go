@@ -56,7 +56,7 @@ func generate(folder, target string) error {
 		}
 		seen := map[string]bool{}
 		for _, language := range lexicon.Languages {
-			name := shortName(names[language], alpha2)
+			name := shortName(names[language], alpha2, language)
 			if name == "" {
 				return fmt.Errorf("country %s has no name in %s", alpha2, language)
 			}
@@ -87,11 +87,25 @@ var plain = []string{"HK", "MO", "PS"}
 // excluded have codes in CLDR but are no country or territory of ISO 3166-1.
 var excluded = []string{"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 
-func shortName(names map[string]string, alpha2 string) string {
+// printed are the names that the United Nations use where CLDR's short ones
+// would look odd in a donor's report. The others are found all the same.
+var printed = map[string]map[string]string{
+	"CD": {"en": "Democratic Republic of the Congo", "es": "República Democrática del Congo", "fr": "République démocratique du Congo", "pt": "República Democrática do Congo"},
+	"CG": {"en": "Republic of the Congo", "es": "República del Congo", "fr": "République du Congo", "pt": "República do Congo"},
+	"MM": {"en": "Myanmar", "es": "Myanmar", "fr": "Myanmar", "pt": "Mianmar"},
+}
+
+func shortName(names map[string]string, alpha2, language string) string {
+	if name := printed[alpha2][language]; name != "" {
+		return name
+	}
 	for _, code := range plain {
 		if code == alpha2 {
 			return names[alpha2+"-alt-short"]
 		}
+	}
+	if language == "en" {
+		return strings.ReplaceAll(names[alpha2], " & ", " and ")
 	}
 	return names[alpha2]
 }
