@@ -22,8 +22,9 @@ func (n *narrative) inlines(inlines []document.Inline, marker string, l look, pa
 }
 
 // text adds runs as one row, or as several where one could not hold them. A
-// cell is one link at most; where a text has several, each follows in a row of
-// its own.
+// cell is one link at most, and LibreOffice cuts the text of a linked cell at the
+// end of its first line; so where a text has several links or lines, each link
+// follows in a row of its own.
 func (n *narrative) text(runs []run, l look, padding float64) error {
 	style, err := n.book.style(l)
 	if err != nil {
@@ -42,11 +43,12 @@ func (n *narrative) text(runs []run, l look, padding float64) error {
 		part := sliceRuns(runs, start, end)
 		v := value{style: style, runs: part}
 		urls, words := addresses(part)
-		if len(urls) == 1 {
+		inCell := len(urls) == 1 && len(starts) == 1
+		if inCell {
 			v.link = urls[0]
 		}
 		n.rows = append(n.rows, narrativeRow{n.height(text[start:end], l, padding), v})
-		if len(urls) > 1 {
+		if len(urls) > 0 && !inCell {
 			if err := n.links(urls, words, l.indent+1); err != nil {
 				return err
 			}
