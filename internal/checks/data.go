@@ -24,6 +24,8 @@ type Data struct {
 	order         []*organization
 	// people holds one entry for each counted participant row.
 	people []sighting
+	// rejects are the rows that were left out at the import.
+	rejects []reject
 	// exchanges numbers the exchanges that rows name.
 	exchanges map[string]int32
 
@@ -83,6 +85,9 @@ func newData(cfg Settings) *Data {
 
 // read hands every row to all passes.
 func (d *Data) read(ctx context.Context, s *store.Store, passes []Pass) error {
+	if err := d.takeRejects(ctx, s); err != nil {
+		return err
+	}
 	err := s.EachOrganization(ctx, d.Rules, func(row *store.OrganizationRow) error {
 		d.takeOrganization(row)
 		for _, pass := range passes {
@@ -107,6 +112,29 @@ func (d *Data) read(ctx context.Context, s *store.Store, passes []Pass) error {
 		}
 		return ctx.Err()
 	})
+}
+
+// takeRejects gathers the rows that the active imports left out. They bear no
+// date that could be trusted, so that no period cuts them.
+func (d *Data) takeRejects(ctx context.Context, s *store.Store) error {
+	sources, err := s.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	for _, source := range sources {
+		if source.Rejected == 0 {
+			continue
+		}
+		rows, err := s.Rejects(ctx, source.Import)
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			row.Cells = nil // nobody is told what stands in them
+			d.rejects = append(d.rejects, reject{row, source})
+		}
+	}
+	return nil
 }
 
 func (d *Data) takeOrganization(row *store.OrganizationRow) {

@@ -70,7 +70,9 @@ func take(t testing.TB, s *store.Store, name string, data []byte) {
 			}
 			return ""
 		}
-		if kind == records.Organizations {
+		if cell("name") == "" {
+			err = w.Reject(records.Reject{Row: i + 2, Check: "name-missing", Cells: row})
+		} else if kind == records.Organizations {
 			err = w.Organization(&records.Organization{Row: i + 2, Name: cell("name"), Acronym: cell("acronym"), Country: cell("country"),
 				Scope: cell("scope"), FocusArea: cell("focus_area")})
 		} else {
