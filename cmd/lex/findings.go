@@ -70,10 +70,11 @@ func findingPlace(f records.Finding) string {
 		return place // the message names line and column
 	}
 	cell := f.Cell
-	if cell == "" && f.Row > 0 {
-		cell = fmt.Sprintf("row %d", f.Row)
-	}
 	switch {
+	case cell == "" && f.Row > 0 && f.Sheet != "":
+		cell = fmt.Sprintf("sheet %s, row %d", inline(f.Sheet), f.Row)
+	case cell == "" && f.Row > 0:
+		cell = fmt.Sprintf("row %d", f.Row)
 	case cell != "" && f.Sheet != "":
 		cell = inline(f.Sheet) + "!" + cell
 	case f.Sheet != "":

@@ -66,6 +66,11 @@ func reportCommand(c *console) *cli.Command {
 			case ctx.NArg() > 1:
 				return usagef("lex report NAME --format pdf,xlsx", "lex report takes one name, found %d words", ctx.NArg())
 			}
+			if a.lang != "" {
+				if err := knownLanguage(a.lang); err != nil {
+					return err
+				}
+			}
 			a.name = ctx.Args().First()
 			return runReport(ctx, c, a)
 		},

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -174,4 +176,24 @@ func (s *settings) globs(patterns []string) ([]source, error) {
 		all[i].shown = all[i].stored
 	}
 	return all, err
+}
+
+// readAll reads a pipe to its end, or until the context ends: whoever forgot to
+// send something into the pipe can still press Ctrl-C.
+func readAll(ctx context.Context, in io.Reader) ([]byte, error) {
+	type outcome struct {
+		data []byte
+		err  error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		data, err := io.ReadAll(in)
+		done <- outcome{data, err}
+	}()
+	select {
+	case o := <-done:
+		return o.data, o.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }

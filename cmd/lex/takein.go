@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"path"
 	"slices"
 
@@ -57,14 +56,15 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 	if err != nil {
 		return err
 	}
-	if same != nil && j.args.replace == 0 {
-		result.Status = statusUnchanged
-		j.result.Files = append(j.result.Files, result)
-		return nil
-	}
 	plans, findings, err := plan(ctx, book, opt)
 	if err != nil {
 		return j.refused(ctx, result, err)
+	}
+	if same != nil && j.args.replace == 0 {
+		result.Status = statusUnchanged
+		j.result.Files = append(j.result.Files, result)
+		j.add(unsettled(plans), nil)
+		return nil
 	}
 	if !slices.ContainsFunc(plans, func(p importers.Plan) bool { return p.Kind != "" }) {
 		result.Status = statusSkipped
@@ -76,6 +76,21 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 		return nil
 	}
 	return j.write(ctx, book, id, plans, opt, result, findings, before != nil || j.args.replace != 0)
+}
+
+// unsettled are the errors in how the sheets were read: a file in which two
+// columns claim one field stays a question when it comes a second time. What is
+// wrong with single rows is known to the checks over the store.
+func unsettled(plans []importers.Plan) []records.Finding {
+	var findings []records.Finding
+	for _, p := range plans {
+		for _, f := range p.Findings {
+			if p.Kind != "" && f.Severity == records.Error {
+				findings = append(findings, f)
+			}
+		}
+	}
+	return findings
 }
 
 // write decodes the recognised sheets into one transaction.
@@ -217,7 +232,7 @@ func (j *takeIn) open(ctx context.Context, src source) (*importers.Book, error) 
 	if src.path != "-" {
 		return importers.Open(ctx, src.path, opt)
 	}
-	data, err := io.ReadAll(j.in)
+	data, err := readAll(ctx, j.in)
 	if err != nil {
 		return nil, fmt.Errorf("read the standard input: %w", err)
 	}
