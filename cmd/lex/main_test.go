@@ -39,6 +39,13 @@ func TestScripts(t *testing.T) {
 			"code":    exitsWith,
 			"damage":  damageFile,
 			"jsonhas": jsonHas,
+			// script_files_test.go
+			"encode":   encodeFile,
+			"mklocked": makeLocked,
+			"sqlite":   runSQL,
+			"hold":     holdDatabase,
+			"mode":     hasMode,
+			"files":    holdsFiles,
 		},
 	})
 }

@@ -10,14 +10,17 @@ import (
 	"os/exec"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
 )
 
-// makeWorkbook turns readable CSV files into a workbook, one sheet each:
+// makeWorkbook turns readable CSV files into a workbook, one sheet each; a
+// number becomes a number, date:2017-06-19 a date of Excel, and a sheet marked
+// hidden is hidden:
 //
-//	mkxlsx people.xlsx Lista=people.csv [Otra=other.csv]
+//	mkxlsx people.xlsx Lista=people.csv [Otra:hidden=other.csv]
 func makeWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: mkxlsx FILE SHEET=CSV …")
@@ -29,6 +32,7 @@ func makeWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 		if !ok {
 			ts.Fatalf("mkxlsx wants SHEET=CSV, found %q", pair)
 		}
+		sheet, hidden := strings.CutSuffix(sheet, ":hidden")
 		if i == 0 {
 			ts.Check(f.SetSheetName("Sheet1", sheet))
 		} else {
@@ -46,12 +50,19 @@ func makeWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 				}
 				cell, err := excelize.CoordinatesToCellName(x+1, y+1)
 				ts.Check(err)
-				if n, err := strconv.Atoi(text); err == nil {
+				if day, ok := strings.CutPrefix(text, "date:"); ok {
+					at, err := time.Parse(time.DateOnly, day)
+					ts.Check(err)
+					ts.Check(f.SetCellValue(sheet, cell, at))
+				} else if n, err := strconv.Atoi(text); err == nil {
 					ts.Check(f.SetCellInt(sheet, cell, int64(n)))
 				} else {
 					ts.Check(f.SetCellStr(sheet, cell, text))
 				}
 			}
+		}
+		if hidden {
+			ts.Check(f.SetSheetVisible(sheet, false))
 		}
 	}
 	ts.Check(f.SaveAs(ts.MkAbs(args[0])))

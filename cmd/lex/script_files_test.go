@@ -1,0 +1,116 @@
+package main
+
+import (
+	"database/sql"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/charmap"
+	_ "modernc.org/sqlite" // for databases that another program, or a later lex, has written
+)
+
+// encodeFile writes a text in another encoding:
+//
+//	encode windows-1252 people.csv old.csv
+func encodeFile(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: encode utf-8-bom|utf-16|windows-1252 FROM TO")
+	}
+	text := ts.ReadFile(args[1])
+	var data []byte
+	switch args[0] {
+	case "utf-8-bom":
+		data = append([]byte{0xef, 0xbb, 0xbf}, text...)
+	case "utf-16":
+		data = []byte{0xff, 0xfe}
+		for _, unit := range utf16.Encode([]rune(text)) {
+			data = append(data, byte(unit), byte(unit>>8))
+		}
+	case "windows-1252":
+		encoded, err := charmap.Windows1252.NewEncoder().String(text)
+		ts.Check(err)
+		data = []byte(encoded)
+	default:
+		ts.Fatalf("encode knows no %q", args[0])
+	}
+	ts.Check(writeFile(ts.MkAbs(args[2]), data))
+}
+
+// makeLocked writes the head of a workbook that is protected by a password: the
+// container of old Office files around a stream named EncryptedPackage.
+func makeLocked(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: mklocked FILE")
+	}
+	data := make([]byte, 4096)
+	copy(data, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+	for i, unit := range utf16.Encode([]rune("EncryptedPackage")) {
+		data[1024+2*i] = byte(unit)
+	}
+	ts.Check(writeFile(ts.MkAbs(args[0]), data))
+}
+
+// runSQL changes a database behind lex's back:
+//
+//	sqlite lex.db 'PRAGMA user_version = 9999'
+func runSQL(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: sqlite FILE SQL")
+	}
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer db.Close()
+	_, err = db.Exec(args[1])
+	ts.Check(err)
+}
+
+// holdDatabase takes the right to write and keeps it until the script ends, as
+// another lex does that is importing: hold lex.db
+func holdDatabase(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: hold FILE")
+	}
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0])+"?_txlock=immediate")
+	ts.Check(err)
+	tx, err := db.Begin()
+	ts.Check(err)
+	ts.Defer(func() {
+		_ = tx.Rollback()
+		_ = db.Close()
+	})
+}
+
+// hasMode demands the permissions of files: mode 0600 lex.db reports/kmf.pdf
+func hasMode(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: mode OCTAL FILE…")
+	}
+	for _, name := range args[1:] {
+		info, err := os.Stat(ts.MkAbs(name))
+		ts.Check(err)
+		if got := fmt.Sprintf("%04o", info.Mode().Perm()); got != args[0] {
+			ts.Fatalf("%s has the mode %s", name, got)
+		}
+	}
+}
+
+// holdsFiles demands how many files a folder holds: files reports 2
+func holdsFiles(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: files FOLDER N")
+	}
+	entries, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	var names []string
+	for _, entry := range entries {
+		names = append(names, filepath.Base(entry.Name()))
+	}
+	if strconv.Itoa(len(names)) != args[1] {
+		ts.Fatalf("%s holds %d files: %s", args[0], len(names), strings.Join(names, ", "))
+	}
+}
