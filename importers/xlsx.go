@@ -58,10 +58,9 @@ func (w *xlsxBook) find(ctx context.Context) (*zipPart, error) {
 	for _, other := range []struct{ part, what, hint string }{
 		{"xl/workbook.bin", "this is a binary workbook (.xlsb), a format that lex does not support", hintSaveAsXLSX},
 		{"content.xml", "this is an OpenDocument file (.ods or the like), a format that lex does not support yet", hintSaveAsXLSX},
-		{"index.xml", "this is a document of another program, not an Excel workbook", hintSaveAsXLSX},
 		{"Index/Document.iwa", "this is a document of Apple's Numbers or Pages, not an Excel workbook", "open it there, export it as Excel (.xlsx), and import that"},
 	} {
-		if w.zip.find(other.part) != nil && w.zip.find("_rels/.rels") == nil || other.part == "xl/workbook.bin" && w.zip.find(other.part) != nil {
+		if w.zip.find(other.part) != nil {
 			return nil, &Refused{Code: codeOther, Reason: other.what, Hint: other.hint}
 		}
 	}

@@ -18,7 +18,7 @@ const (
 	kindISO
 )
 
-// xlsxKinds maps what t= says. Empty means what no t= means.
+// xlsxKindOf reads what t= says. Empty means what no t= means.
 func xlsxKindOf(t []byte) (xlsxKind, bool) {
 	switch string(t) {
 	case "", "n":
@@ -205,7 +205,9 @@ func (r *xlsxRows) value(kind xlsxKind, show xlsxShow, text []byte) error {
 		r.own(Cell{Type: Failure}, start)
 		return nil
 	}
-	text = bytes.Trim(text, " \t\n\r")
+	if len(text) > 0 && (xmlBlank(text[0]) || xmlBlank(text[len(text)-1])) {
+		text = bytes.Trim(text, " \t\n\r")
+	}
 	if len(text) == 0 {
 		return nil
 	}

@@ -62,6 +62,7 @@ func TestXLSXRefused(t *testing.T) {
 		{"attribute twice", row2(`<c r="A2" t="n" t="n"><v>1</v></c>`), codeDamaged, "twice"},
 		{"attributes without space", row2(`<c r="A2"t="n"><v>1</v></c>`), codeDamaged, "malformed"},
 		{"attribute without quotes", row2(`<c r=A2><v>1</v></c>`), codeDamaged, "malformed"},
+		{"bytes in a name", row2("<c \x8er=\"A2\"/>"), codeDamaged, "malformed"},
 		{"undeclared prefix", row2(`<y:c r="A2"><v>1</v></y:c>`), codeDamaged, "prefix"},
 		{"end of a section", row2(`<c r="A2" t="str"><v>a]]>b</v></c>`), codeDamaged, "section"},
 		{"DOCTYPE", raw("<!DOCTYPE x [<!ENTITY a \"b\">]>" + xlsxSheet1(good)), codeDamaged, "DOCTYPE"},

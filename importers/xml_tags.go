@@ -1,16 +1,13 @@
 package importers
 
-import (
-	"bytes"
-	"unicode/utf8"
-)
+import "bytes"
 
-// xmlNameByte marks the bytes of names: ASCII by the rules of XML, all others
-// as long as they are valid UTF-8.
+// xmlNameByte marks the bytes of names. XML allows letters beyond ASCII; no name
+// in a workbook has one.
 var xmlNameByte = func() (t [256]bool) {
 	for b := range 256 {
 		t[b] = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' ||
-			b == '_' || b == ':' || b == '-' || b == '.' || b >= utf8.RuneSelf
+			b == '_' || b == ':' || b == '-' || b == '.'
 	}
 	return t
 }()
@@ -138,9 +135,6 @@ func (x *xmlReader) value(a *xmlAttr) error {
 
 // open resolves the names of a start tag whose end was found.
 func (x *xmlReader) open(closed bool) error {
-	if !utf8.Valid(x.raw) {
-		return damagedf("a tag holds bytes that are no characters")
-	}
 	if err := x.push(); err != nil {
 		return err
 	}
