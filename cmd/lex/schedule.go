@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -174,6 +175,9 @@ func (s *settings) keepAppointment(ctx context.Context, st *store.Store, due sch
 	files, err := s.globs(rule.Sources)
 	if err != nil {
 		return schedule.Failed, nil, err
+	}
+	if len(files) == 0 && len(rule.Sources) > 0 {
+		s.say("%s: no file matches %s; the report is made from what is stored", due.Schedule, inline(strings.Join(rule.Sources, ", ")))
 	}
 	for _, file := range files {
 		if err := j.file(ctx, file); err != nil {

@@ -29,6 +29,7 @@ type Pass struct {
 
 // All lists the checks in the order in which help shows them.
 var All = []Check{
+	dataMissing,
 	rowRejected,
 	countryUnknown,
 	countryAmbiguous,

@@ -24,6 +24,8 @@ type Data struct {
 	order         []*organization
 	// people holds one entry for each counted participant row.
 	people []sighting
+	// stored is the number of records in the active imports.
+	stored int
 	// rejects are the rows that were left out at the import.
 	rejects []reject
 	// exchanges numbers the exchanges that rows name.
@@ -85,7 +87,7 @@ func newData(cfg Settings) *Data {
 
 // read hands every row to all passes.
 func (d *Data) read(ctx context.Context, s *store.Store, passes []Pass) error {
-	if err := d.takeRejects(ctx, s); err != nil {
+	if err := d.takeSources(ctx, s); err != nil {
 		return err
 	}
 	err := s.EachOrganization(ctx, d.Rules, func(row *store.OrganizationRow) error {
@@ -114,14 +116,16 @@ func (d *Data) read(ctx context.Context, s *store.Store, passes []Pass) error {
 	})
 }
 
-// takeRejects gathers the rows that the active imports left out. They bear no
-// date that could be trusted, so that no period cuts them.
-func (d *Data) takeRejects(ctx context.Context, s *store.Store) error {
+// takeSources counts what the active imports hold and gathers the rows that they
+// left out. These bear no date that could be trusted, so that no period cuts
+// them.
+func (d *Data) takeSources(ctx context.Context, s *store.Store) error {
 	sources, err := s.Sources(ctx)
 	if err != nil {
 		return err
 	}
 	for _, source := range sources {
+		d.stored += source.Imported
 		if source.Rejected == 0 {
 			continue
 		}

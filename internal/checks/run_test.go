@@ -113,7 +113,7 @@ func TestFindingsAreSortedAndTheSameAgain(t *testing.T) {
 
 func TestAnEmptyStore(t *testing.T) {
 	found, counts := ask(t, t.Context(), openStore(t), settings(t, nil))
-	if found == nil || len(found) != 3 || counts["grantee-missing"] != 1 || counts["fund-missing"] != 1 || counts["exchange-missing"] != 1 {
+	if found == nil || len(found) != 4 || counts["data-missing"] != 1 || counts["grantee-missing"] != 1 || counts["fund-missing"] != 1 || counts["exchange-missing"] != 1 {
 		t.Errorf("got %v, %v", found, counts)
 	}
 }
