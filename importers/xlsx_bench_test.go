@@ -55,8 +55,8 @@ var xlsxBenchShared = sync.OnceValue(func() []byte {
 		fmt.Fprintf(&rows, `<row r="%d" spans="1:12">`, i+1)
 		for c := range 12 {
 			ref := fmt.Sprintf("%c%d", 'A'+c, i+1)
-			switch {
-			case c%4 == 3:
+			switch c % 4 {
+			case 3:
 				fmt.Fprintf(&rows, `<c r="%s" s="1"><v>%d</v></c>`, ref, 1000+i*c)
 			default:
 				fmt.Fprintf(&rows, `<c r="%s" t="s"><v>%d</v></c>`, ref, (i*7919+c)%60_000)

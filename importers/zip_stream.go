@@ -146,7 +146,7 @@ func xmlDecoded(r io.Reader) io.Reader {
 	head := make([]byte, 3)
 	n, err := io.ReadFull(r, head)
 	head = head[:n]
-	var rest io.Reader = io.MultiReader(bytes.NewReader(head), r)
+	rest := io.MultiReader(bytes.NewReader(head), r)
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 		return io.MultiReader(bytes.NewReader(head), failing{err})
 	}
@@ -157,7 +157,8 @@ func xmlDecoded(r io.Reader) io.Reader {
 	case bytes.HasPrefix(head, []byte{0xfe, 0xff}), bytes.HasPrefix(head, []byte{0, '<'}):
 		as = charsetUTF16BE
 	}
-	io.CopyN(io.Discard, rest, int64(as.bom(head)))
+	// The mark is in the head already, so nothing can fail here.
+	_, _ = io.CopyN(io.Discard, rest, int64(as.bom(head)))
 	return charsetReader(as, rest)
 }
 
