@@ -31,7 +31,11 @@ func (c *composer) testimonials(call *Call) ([]document.Block, lack, error) {
 	}
 	for _, why := range withholdings {
 		if n := withheld[why]; n > 0 && !c.quiet {
-			c.tell(fmt.Sprintf("%d testimonial(s) left out: %s", n, why))
+			what := "1 testimonial"
+			if n > 1 {
+				what = fmt.Sprintf("%d testimonials", n)
+			}
+			c.tell(what + " left out: " + why)
 		}
 	}
 	switch {

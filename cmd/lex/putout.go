@@ -110,7 +110,7 @@ func (s *settings) putOut(ctx context.Context, st *store.Store, a reportArgs) (*
 		result.Findings = []records.Finding{}
 	}
 	broken := severities(findings)[records.Error] > 0 || a.forceDraft
-	if broken && !a.draft {
+	if broken && !a.draft && !a.draftOnErrors {
 		return result, errData
 	}
 	if broken {
@@ -150,7 +150,7 @@ func (s *settings) putOut(ctx context.Context, st *store.Store, a reportArgs) (*
 // request gathers what a report is to say from the command line, lex.yaml and
 // the definition, in this order.
 func (s *settings) request(a reportArgs) (reports.Request, error) {
-	r := reports.Request{Name: a.name, MinCell: s.config.Privacy.MinCell, SuppressAll: s.config.Privacy.Suppress == "all", Draft: a.draft}
+	r := reports.Request{Name: a.name, MinCell: s.config.Privacy.MinCell, SuppressAll: s.config.Privacy.Suppress == "all", Draft: a.draft || a.forceDraft}
 	rule, own := s.config.Report(a.name)
 	r.Language = firstOf(a.lang, rule.Language, "")
 	if r.Language == "" && !own {
@@ -236,11 +236,7 @@ func (s *settings) formats(a reportArgs) ([]exporters.Format, error) {
 	for _, name := range names {
 		format, ok := exporters.Find(strings.TrimSpace(name))
 		if !ok {
-			var known []string
-			for _, f := range exporters.Formats {
-				known = append(known, f.Name)
-			}
-			return nil, usagef(choice(name, known), "lex writes no format %q", name)
+			return nil, usagef(choice(name, formatNames()), "lex writes no format %q", name)
 		}
 		if !slices.ContainsFunc(formats, func(f exporters.Format) bool { return f.Name == format.Name }) {
 			formats = append(formats, format)

@@ -13,11 +13,12 @@ import (
 type reportArgs struct {
 	name, formats, period, lang, audience, out string
 	draft, json, list, calls                   bool
-	// within, due and forceDraft come from a schedule: the period, the day on
-	// which the report was due, and errors found while its sources were taken in.
-	within     *records.Period
-	due        string
-	forceDraft bool
+	// within, due, draftOnErrors and forceDraft come from a schedule: the period,
+	// the day on which the report was due, that errors in the data make a draft
+	// of it, and that errors were found while its sources were taken in.
+	within                    *records.Period
+	due                       string
+	draftOnErrors, forceDraft bool
 }
 
 // reportResult is the JSON of `lex report`.
@@ -35,10 +36,6 @@ type reportResult struct {
 
 func reportCommand(c *console) *cli.Command {
 	var a reportArgs
-	var formats []string
-	for _, f := range exporters.Formats {
-		formats = append(formats, f.Name)
-	}
 	return &cli.Command{
 		Name:      "report",
 		Usage:     "write the donor's report: narrative and numbers in one",
@@ -46,12 +43,12 @@ func reportCommand(c *console) *cli.Command {
 		Description: "lex report\nlex report --format pdf,xlsx --lang es\nlex report kmf --period 2017-Q2 --out kmf.pdf\nlex report --list\nlex report copy kmf\n\n" +
 			"An error in the data stops it (exit code 3) and leaves an earlier file untouched; --draft writes it all the same and marks every page.",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Usage: "`FORMATS`, joined by commas: " + joinOr(formats), Destination: &a.formats},
+			&cli.StringFlag{Name: "format", Usage: "`FORMATS`, joined by commas: " + joinOr(formatNames()), Destination: &a.formats},
 			&cli.StringFlag{Name: "period", Usage: "only this `PERIOD`, such as 2017-Q2, last-quarter", Destination: &a.period},
 			&cli.StringFlag{Name: "lang", Usage: "en, es, fr or pt", Destination: &a.lang},
 			&cli.StringFlag{Name: "audience", Usage: "internal, donor or public", Destination: &a.audience},
 			&cli.StringFlag{Name: "out", Usage: "`FILE|FOLDER` to write to (default: reports in the workspace)", Destination: &a.out},
-			&cli.BoolFlag{Name: "draft", Usage: "write it although the data has errors, marked DRAFT on every page", Destination: &a.draft},
+			&cli.BoolFlag{Name: "draft", Usage: "write it whether or not the data has errors, marked DRAFT on every page", Destination: &a.draft},
 			&cli.BoolFlag{Name: "list", Usage: "list the reports that can be written", Destination: &a.list},
 			&cli.BoolFlag{Name: "help-figures", Usage: "list the calls that a definition may hold", Destination: &a.calls},
 			jsonFlag(&a.json),
@@ -83,10 +80,7 @@ func runReport(ctx *cli.Context, c *console, a reportArgs) error {
 		return err
 	}
 	if a.name == "" {
-		a.name = "kmf"
-		if len(s.config.Reports) > 0 {
-			a.name = s.config.Reports[0].Name
-		}
+		a.name = s.firstReport()
 	}
 	st, err := s.readStore(ctx)
 	if err != nil {
@@ -105,6 +99,23 @@ func runReport(ctx *cli.Context, c *console, a reportArgs) error {
 		c.showReport(result)
 	}
 	return err
+}
+
+// firstReport is the report that is meant where none is named.
+func (s *settings) firstReport() string {
+	if len(s.config.Reports) > 0 {
+		return s.config.Reports[0].Name
+	}
+	return reports.BuiltIn[0]
+}
+
+// formatNames lists the formats that lex writes.
+func formatNames() []string {
+	var names []string
+	for _, f := range exporters.Formats {
+		names = append(names, f.Name)
+	}
+	return names
 }
 
 // showReport says what was written, what is missing and what stopped it.

@@ -3,16 +3,20 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/namati/lex/exporters"
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/schedule"
 	"github.com/namati/lex/internal/store"
 	"github.com/namati/lex/internal/workspace"
+	"github.com/namati/lex/reports"
 )
 
 // dueLine is one schedule in the JSON of `lex schedule next`.
@@ -113,6 +117,9 @@ func runScheduleRun(ctx *cli.Context, c *console, asJSON bool) error {
 	}
 	// A rule that cannot be read is a mistake in lex.yaml, found before anything
 	// is touched.
+	if err := s.checkSchedules(); err != nil {
+		return err
+	}
 	for _, rule := range s.rules() {
 		if _, err := schedule.Compile(rule); err != nil {
 			return s.ruleError(err)
@@ -193,14 +200,14 @@ func (s *settings) keepAppointment(ctx context.Context, st *store.Store, due sch
 	var written []string
 	for _, language := range languagesOf(rule) {
 		args := scheduledReport(s, rule, due, language)
-		args.draft = rule.OnDataErrors == string(schedule.Draft)
+		args.draftOnErrors = rule.OnDataErrors == string(schedule.Draft)
 		args.forceDraft = broken
 		result, err := s.putOut(ctx, st, args)
 		if result != nil {
 			s.showFindings(result.Findings, nil)
 		}
 		if errors.Is(err, errData) {
-			if !args.draft {
+			if !args.draftOnErrors {
 				return schedule.Held, nil, nil
 			}
 			status, err = schedule.Draft, nil
@@ -232,8 +239,28 @@ func scheduledReport(s *settings, rule workspace.ScheduleRule, due schedule.Due,
 	if len(rule.Languages) > 1 {
 		out = filepath.Join(out, language)
 	}
-	return reportArgs{name: rule.Report, formats: joinComma(rule.Formats), lang: language, audience: string(rule.Audience),
+	return reportArgs{name: firstOf(rule.Report, s.firstReport()), formats: joinComma(rule.Formats), lang: language, audience: string(rule.Audience),
 		out: out, within: &due.Period, due: due.At.Format(time.DateOnly)}
+}
+
+// checkSchedules finds schedules whose report or format lex does not have.
+func (s *settings) checkSchedules() error {
+	for _, rule := range s.config.Schedules {
+		key := "schedules." + rule.Name
+		known := append([]string{}, reports.BuiltIn...)
+		for _, own := range s.config.Reports {
+			known = append(known, own.Name)
+		}
+		if rule.Report != "" && !slices.Contains(known, rule.Report) {
+			return s.config.At(key+".report", fmt.Sprintf("there is no report %q", rule.Report), choice(rule.Report, known))
+		}
+		for _, name := range rule.Formats {
+			if _, ok := exporters.Find(name); !ok {
+				return s.config.At(key+".formats", fmt.Sprintf("this lex writes no format %q", name), choice(name, formatNames()))
+			}
+		}
+	}
+	return nil
 }
 
 // rules turns the schedules of lex.yaml into those of package schedule.
