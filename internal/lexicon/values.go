@@ -74,20 +74,3 @@ func Scope(text string) (key string, ok bool) { return value("scope", text) }
 // Status reads invited, registered, present, cancelled or absent; "" for a cell
 // that says nothing.
 func Status(text string) (key string, ok bool) { return value("status", text) }
-
-// Missing reports whether a cell says that something is not known: it is empty,
-// a dash, "n/a", "s/d", "no informado" … NA counts as missing, although it is the
-// code of Namibia: whoever reads a column of codes decides by its other values.
-func Missing(text string) bool {
-	folded := Fold(text)
-	if folded == "" {
-		// A tick or a cross mark says something; dashes and question marks do not.
-		return strings.Trim(text, " \t\r\n\u00a0-–—−_.…?¿!*/\\'\"") == ""
-	}
-	switch strings.TrimSpace(text) {
-	case "Na", "Nan", "Null":
-		return false // names of people
-	}
-	_, ok := values()["missing"][folded]
-	return ok
-}
