@@ -29,30 +29,57 @@ func cleanBlock(s string) (string, bool) {
 }
 
 // isClean tells the usual texts without building anything: printable ASCII and
-// composed Latin letters, single spaces inside. Such a text is in NFC.
+// composed Latin letters, single spaces inside. Such a text is in NFC. It looks
+// at eight bytes at a time while they are ASCII.
 func isClean(s string) bool {
 	if s == "" {
 		return true
 	}
 	space := true
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == ' ':
-			if space {
+	for i := 0; i < len(s); {
+		if i+8 <= len(s) {
+			t := s[i : i+8]
+			x := uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 |
+				uint64(t[4])<<32 | uint64(t[5])<<40 | uint64(t[6])<<48 | uint64(t[7])<<56
+			if x&tops == 0 {
+				// The top bit of each byte: set for bytes below ' ' and for 0x7f.
+				if (^(x+0x60*ones)|(x+ones))&tops != 0 {
+					return false
+				}
+				spaces := ^((x ^ ' '*ones) + 0x7f*ones) & tops
+				if spaces&(spaces<<8) != 0 || space && spaces&0x80 != 0 {
+					return false
+				}
+				space = spaces>>63 != 0
+				i += 8
+				continue
+			}
+		}
+		for end := min(i+8, len(s)); i < end; i++ {
+			switch c := s[i]; {
+			case c == ' ':
+				if space {
+					return false
+				}
+				space = true
+				continue
+			case c > ' ' && c < 0x7f:
+			case c >= 0xc3 && c <= 0xc8 && i+1 < len(s) && s[i+1] >= 0x80 && s[i+1] <= 0xbf:
+				i++ // U+00C0 to U+023F
+			default:
 				return false
 			}
-			space = true
-			continue
-		case c > ' ' && c < 0x7f:
-		case c >= 0xc3 && c <= 0xc8 && i+1 < len(s) && s[i+1] >= 0x80 && s[i+1] <= 0xbf:
-			i++ // U+00C0 to U+023F
-		default:
-			return false
+			space = false
 		}
-		space = false
 	}
 	return !space
 }
+
+// A one, and the top bit, in each of eight bytes.
+const (
+	ones = 0x0101010101010101
+	tops = 0x80 * ones
+)
 
 func clean(s string, lines bool) (string, bool) {
 	sound := utf8.ValidString(s)

@@ -1,6 +1,11 @@
 package importers
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
 
 func TestCleanLine(t *testing.T) {
 	for _, test := range []struct {
@@ -25,6 +30,22 @@ func TestCleanLine(t *testing.T) {
 			t.Errorf("%q: %q, %q, %v; want %q, %q, %v", test.text, line, block, sound, test.line, test.block, test.sound)
 		}
 	}
+}
+
+// TestCleanTextsAreLeftAlone: what is taken for clean is what cleaning makes of
+// it, wherever in the text the odd character stands.
+func TestCleanTextsAreLeftAlone(t *testing.T) {
+	letters := rapid.SampledFrom([]rune("aaaaaaaaaaaaZ9.-@~!  éñü\u0301\u00a0\u200b\t\n\x00\x1f\x7f\u0080"))
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOfN(letters, 0, 40, -1).Draw(t, "text")
+		line, sound := clean(text, false)
+		if isClean(text) && (line != text || !sound) {
+			t.Fatalf("%q is taken for clean, but cleaning makes %q of it", text, line)
+		}
+		if usual := strings.Trim(text, "aZ9.-@~! éñü") == ""; usual && sound && line == text && !isClean(text) {
+			t.Fatalf("%q is clean and not taken for it", text)
+		}
+	})
 }
 
 func FuzzCleanLine(f *testing.F) {

@@ -17,8 +17,8 @@ const remembered = 4096
 type countryReader struct {
 	d          *decoder
 	name, code int // columns, -1 for none
-	names      map[string]lexicon.CountryMatch
-	codes      map[string]lexicon.CountryMatch
+	names      map[string]*lexicon.CountryMatch
+	codes      map[string]*lexicon.CountryMatch
 	seen       map[int]*countryCensus // by column
 	rows       int
 	// uncoded counts rows without a code whose name is no country, where most
@@ -37,7 +37,7 @@ type countryCensus struct {
 
 func newCountryReader(d *decoder) *countryReader {
 	c := &countryReader{d: d, name: d.column("country"), code: d.column("country_code"),
-		names: map[string]lexicon.CountryMatch{}, codes: map[string]lexicon.CountryMatch{}, seen: map[int]*countryCensus{}}
+		names: map[string]*lexicon.CountryMatch{}, codes: map[string]*lexicon.CountryMatch{}, seen: map[int]*countryCensus{}}
 	c.seen[c.name], c.seen[c.code] = &countryCensus{}, &countryCensus{}
 	return c
 }
@@ -65,20 +65,24 @@ func (c *countryReader) survey(l *line) {
 }
 
 // match looks a text up, remembering the answer.
-func (c *countryReader) match(column int, text string) lexicon.CountryMatch {
+func (c *countryReader) match(column int, text string) *lexicon.CountryMatch {
 	memory := c.names
 	if column == c.code {
 		memory = c.codes
 	}
 	match, ok := memory[text]
 	if !ok {
-		match = lexicon.Country(threeDigits(text), c.d.opt.Rules.CountryAliases)
+		found := lexicon.Country(threeDigits(text), c.d.opt.Rules.CountryAliases)
+		match = &found
 		if len(memory) < remembered {
-			memory[text] = match
+			memory[strings.Clone(text)] = match
 		}
 	}
 	return match
 }
+
+// countryMissing is what an empty cell says.
+var countryMissing = &lexicon.CountryMatch{Status: lexicon.CountryMissing}
 
 // threeDigits gives a code of UN M49 the zeros back that spreadsheets drop.
 func threeDigits(text string) string {
@@ -89,10 +93,10 @@ func threeDigits(text string) string {
 }
 
 // cell is what a cell of a column of countries means, NA decided.
-func (c *countryReader) cell(l *line, column int) (string, lexicon.CountryMatch) {
+func (c *countryReader) cell(l *line, column int) (string, *lexicon.CountryMatch) {
 	text := l.get(column)
 	if text == "" {
-		return "", lexicon.CountryMatch{Status: lexicon.CountryMissing}
+		return "", countryMissing
 	}
 	match := c.match(column, text)
 	if text != "NA" || match.Code != "NA" {
@@ -106,7 +110,7 @@ func (c *countryReader) cell(l *line, column int) (string, lexicon.CountryMatch)
 	if census.namibia() {
 		return text, match
 	}
-	return text, lexicon.CountryMatch{Status: lexicon.CountryMissing}
+	return text, countryMissing
 }
 
 // namibia tells that NA is the country: the other values are codes of two
@@ -151,7 +155,7 @@ func (c *countryReader) read(l *line) (country, scope string) {
 
 // plainCountry tells a text that is a country and nothing else. Without a code
 // beside it "Coal Association (USA)" is an organization, although it names one.
-func plainCountry(text string, match lexicon.CountryMatch) bool {
+func plainCountry(text string, match *lexicon.CountryMatch) bool {
 	return match.Status != lexicon.Unknown && !strings.ContainsAny(text, "(),")
 }
 
@@ -162,7 +166,7 @@ func (c *countryReader) mostlyCoded() bool {
 }
 
 // take reports what is wrong with a country and returns what records keep.
-func (c *countryReader) take(l *line, column int, text string, match lexicon.CountryMatch) (country, scope string) {
+func (c *countryReader) take(l *line, column int, text string, match *lexicon.CountryMatch) (country, scope string) {
 	at := place{l.number, column, l.fieldOf(column), text}
 	switch match.Status {
 	case lexicon.CountryMissing:

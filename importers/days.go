@@ -77,7 +77,7 @@ func (r *dayReader) match(text string) dayMatch {
 	if !ok {
 		match = readDay(text, r.field == "birth_date")
 		if len(r.cache) < remembered {
-			r.cache[text] = match
+			r.cache[strings.Clone(text)] = match
 		}
 	}
 	return match
@@ -130,6 +130,9 @@ func (r *dayReader) read(l *line) (iso string, ok bool) {
 		return "", true
 	}
 	match := r.match(text)
+	if match.ok && !match.ambiguous && !match.month {
+		return match.iso, true
+	}
 	at := place{l.number, r.column, r.field, text}
 	if !match.ok {
 		if lexicon.Missing(text) {

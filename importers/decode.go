@@ -7,8 +7,9 @@ import (
 	"github.com/namati/lex/internal/records"
 )
 
-// Sink takes the rows of a sheet in their order. Each record is the sink's to
-// keep. An error of the sink ends the decoding.
+// Sink takes the rows of a sheet in their order, from one goroutine. A record and
+// its Extra are lent until the method returns, their texts may be kept; a Reject
+// is the sink's. An error of the sink ends the decoding.
 type Sink interface {
 	Participant(*records.Participant) error
 	Organization(*records.Organization) error

@@ -22,7 +22,9 @@ type line struct {
 	blocks    []bool   // columns whose texts may have several lines
 	numbering []bool
 	extras    []int
-	known     map[string]int
+	// extraTexts is where extra puts them.
+	extraTexts []string
+	known      map[string]int
 }
 
 // oddity is a cell that cannot be taken as it stands.
@@ -64,6 +66,7 @@ func (l *line) lay(plan Plan) {
 	for _, c := range plan.extras() {
 		l.extras = append(l.extras, c.Index)
 	}
+	l.extraTexts = make([]string, len(l.extras))
 	for i := range planned {
 		if !planned[i] {
 			l.blocks[i] = true
@@ -148,19 +151,18 @@ func (l *line) strange(column int, what oddKind, text string) {
 	l.oddities = append(l.oddities, oddity{column, what, text})
 }
 
-// extra copies the cells of the unknown columns, nil when all are empty.
+// extra is the cells of the unknown columns, nil when all are empty. It is valid
+// until the next line is read.
 func (l *line) extra() []string {
-	for _, column := range l.extras {
-		if l.cells[column] == "" {
-			continue
-		}
-		extra := make([]string, len(l.extras))
-		for i, c := range l.extras {
-			extra[i] = l.cells[c]
-		}
-		return extra
+	filled := false
+	for i, column := range l.extras {
+		l.extraTexts[i] = l.cells[column]
+		filled = filled || l.cells[column] != ""
 	}
-	return nil
+	if !filled {
+		return nil
+	}
+	return l.extraTexts
 }
 
 // texts is the row as it was, for a reject.
@@ -181,14 +183,14 @@ func (l *line) texts(row *Row) []string {
 
 // said is a cell's text, "" when the cell says that nothing is known.
 func said(text string) string {
-	if text == "" || maybeMissing(text) && lexicon.Missing(text) {
+	if text == "" || lexicon.Missing(text) && maybeMissing(text) {
 		return ""
 	}
 	return text
 }
 
-// maybeMissing spares most texts the folding: words for "not known" are short
-// and hold no digits.
+// maybeMissing keeps texts that only begin or fold like a word for "not known":
+// such words are short and hold no digits.
 func maybeMissing(text string) bool {
 	if len(text) > 40 {
 		return false

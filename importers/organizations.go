@@ -11,6 +11,7 @@ type organizations struct {
 	name, acronym, kind, focus, website, contact int
 	email, phone, city, exchange, notes          int
 	scope                                        *valueReader
+	out                                          records.Organization
 }
 
 func newOrganizations(d *decoder) *organizations {
@@ -24,7 +25,8 @@ func newOrganizations(d *decoder) *organizations {
 
 func (o *organizations) record() (rejected string, err error) {
 	d, l := o.d, &o.d.line
-	r := &records.Organization{
+	r := &o.out
+	*r = records.Organization{
 		Row:       l.number,
 		Name:      said(l.get(o.name)),
 		Acronym:   said(l.get(o.acronym)),

@@ -16,9 +16,11 @@ type participants struct {
 	name, email, phone, organization, city, focus, role, position int
 	exchange, notes                                               int
 	given, family                                                 []int
+	date, birth                                                   *dayReader
 	sex                                                           sexReader
 	age, disability, status, consent                              *valueReader
 	start                                                         string // of the exchange of rows that name none
+	out                                                           records.Participant
 }
 
 func newParticipants(d *decoder) *participants {
@@ -31,6 +33,7 @@ func newParticipants(d *decoder) *participants {
 		disability: newValueReader(d, "disability", "yes, no or refused", lexicon.YesNo),
 		consent:    newValueReader(d, "consent", "yes or no", consentOf),
 	}
+	p.date, p.birth = d.days["date"], d.days["birth_date"]
 	p.sex = newSexReader(d)
 	attendance := asksAttendance(d.heading("status"))
 	p.status = newValueReader(d, "status", "invited, registered, present, cancelled or absent", func(s string) (string, bool) { return statusOf(s, attendance) })
@@ -64,7 +67,8 @@ func (d *decoder) heading(field string) string {
 
 func (p *participants) record() (rejected string, err error) {
 	d, l := p.d, &p.d.line
-	r := &records.Participant{
+	r := &p.out
+	*r = records.Participant{
 		Row:          l.number,
 		Email:        d.email(p.email),
 		Phone:        said(l.get(p.phone)),
@@ -83,7 +87,7 @@ func (p *participants) record() (rejected string, err error) {
 	}
 	r.Country, _ = d.countries.read(l)
 	var ok bool
-	if r.Date, ok = d.days["date"].read(l); !ok {
+	if r.Date, ok = p.date.read(l); !ok {
 		rejected = "date-unreadable"
 	}
 	r.Age = p.ageOf(l, r)
@@ -161,7 +165,7 @@ func (p *participants) ageOf(l *line, r *records.Participant) string {
 	if age := p.age.read(l); age != "" {
 		return age
 	}
-	born, _ := p.d.days["birth_date"].read(l)
+	born, _ := p.birth.read(l)
 	if born == "" {
 		return ""
 	}

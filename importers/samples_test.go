@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/namati/lex/internal/lexicon"
@@ -19,17 +20,23 @@ type keep struct {
 }
 
 func (k *keep) Participant(p *records.Participant) error {
-	k.participants = append(k.participants, p)
+	kept := *p
+	kept.Extra = slices.Clone(p.Extra)
+	k.participants = append(k.participants, &kept)
 	return nil
 }
 
 func (k *keep) Organization(o *records.Organization) error {
-	k.organizations = append(k.organizations, o)
+	kept := *o
+	kept.Extra = slices.Clone(o.Extra)
+	k.organizations = append(k.organizations, &kept)
 	return nil
 }
 
 func (k *keep) Testimonial(t *records.Testimonial) error {
-	k.testimonials = append(k.testimonials, t)
+	kept := *t
+	kept.Extra = slices.Clone(t.Extra)
+	k.testimonials = append(k.testimonials, &kept)
 	return nil
 }
 

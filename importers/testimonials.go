@@ -12,6 +12,7 @@ type testimonials struct {
 	d                                                    *decoder
 	quote, name, organization, position, exchange, notes int
 	language, consent, audience, attribution             *valueReader
+	out                                                  records.Testimonial
 }
 
 func newTestimonials(d *decoder) *testimonials {
@@ -28,7 +29,8 @@ func newTestimonials(d *decoder) *testimonials {
 
 func (t *testimonials) record() (rejected string, err error) {
 	d, l := t.d, &t.d.line
-	r := &records.Testimonial{
+	r := &t.out
+	*r = records.Testimonial{
 		Row:          l.number,
 		Quote:        said(l.get(t.quote)),
 		Name:         said(l.get(t.name)),

@@ -90,6 +90,12 @@ func sums(l *line) bool {
 	if l.odd && l.filled == 0 {
 		return false
 	}
+	// Nearly every row has a text that settles it at a glance.
+	for i, text := range l.cells {
+		if text != "" && l.kinds[i] == Text && isLetter(text[0]) && !maybeTotal(text[0]) {
+			return false
+		}
+	}
 	label := false
 	for i, text := range l.cells {
 		switch {
@@ -143,6 +149,8 @@ func isTotal(text string) bool {
 	}
 	return total
 }
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 // maybeTotal spares most names the folding.
 func maybeTotal(b byte) bool {

@@ -44,7 +44,7 @@ func (v *valueReader) try(l *line) (string, bool) {
 	if !known {
 		p.key, p.ok = v.parse(text)
 		if len(v.cache) < remembered {
-			v.cache[text] = p
+			v.cache[strings.Clone(text)] = p
 		}
 	}
 	if p.ok {
