@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"io"
 	"slices"
 	"strings"
@@ -11,20 +12,25 @@ import (
 	"github.com/namati/lex/internal/document"
 )
 
-// pen draws finished pages with fpdf. It loads a font when it first needs it.
+// pen draws finished pages. It writes what stands on a page itself, compresses
+// it and keeps it; fpdf has empty pages with their links and bookmarks, embeds
+// the fonts, and describes the document (finish.go puts both together).
 type pen struct {
 	pdf     *fpdf.Fpdf
 	metrics metrics
-	loaded  [len(faces)]bool
-	face    faceID
-	size    float64
-	ink     ink
-	// fresh is true on a page on which no font has been chosen.
-	fresh bool
-	pages int
+	// stream is what is being drawn, pages what has been drawn on each page.
+	stream stream
+	packer packer
+	pages  []drawn
+	// used are the characters drawn in each face, for fpdf to embed.
+	used [len(faces)]letters
 	// links are the internal targets of footnotes.
 	links map[int]int
+	err   error
 }
+
+// drawn is a page as compressed streams: the text, and what stands around it.
+type drawn struct{ body, furniture []byte }
 
 func newPen(d *document.Document, m metrics, clean func(string) string) *pen {
 	pdf := fpdf.New("P", "pt", "A4", "")
@@ -32,6 +38,7 @@ func newPen(d *document.Document, m metrics, clean func(string) string) *pen {
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetCellMargin(0)
 	pdf.SetCatalogSort(true)
+	pdf.SetCompression(false)
 	day := documentDay(d.Date)
 	pdf.SetCreationDate(day)
 	pdf.SetModificationDate(day)
@@ -59,15 +66,14 @@ func documentDay(date string) time.Time {
 // page draws the body and the foot of a page.
 func (p *pen) page(pg page, under func()) {
 	p.pdf.AddPage()
-	p.pages++
-	p.fresh = true
+	p.stream.reset()
 	under()
 	p.frames(pg.body)
 	for _, b := range pg.body {
 		p.box(b)
 	}
 	if len(pg.foot) > 0 {
-		p.bar(bar{marginSide, pg.footRule, 56, 0.5, muted})
+		p.stream.bar(bar{marginSide, pg.footRule, 56, 0.5, muted})
 		for _, b := range pg.foot {
 			if b.note > 0 {
 				p.pdf.SetLink(p.link(b.note), b.y, -1)
@@ -75,6 +81,16 @@ func (p *pen) page(pg page, under func()) {
 			p.box(b)
 		}
 	}
+	p.pages = append(p.pages, drawn{body: p.pack()})
+}
+
+// pack compresses what has been drawn since the last reset.
+func (p *pen) pack() []byte {
+	data, err := p.packer.pack(p.stream.data)
+	if p.err == nil {
+		p.err = err
+	}
+	return data
 }
 
 // frames draws one field behind each run of boxes that share it.
@@ -87,9 +103,9 @@ func (p *pen) frames(boxes []placedBox) {
 		if f != nil {
 			top, bottom := boxes[i].y, boxes[end-1].y+boxes[end-1].height
 			if f.filled {
-				p.bar(bar{marginSide + f.x, top, f.w, bottom - top, f.fill})
+				p.stream.bar(bar{marginSide + f.x, top, f.w, bottom - top, f.fill})
 			}
-			p.bar(bar{marginSide + f.x, top, 2, bottom - top, f.stripe})
+			p.stream.bar(bar{marginSide + f.x, top, 2, bottom - top, f.stripe})
 		}
 		i = end
 	}
@@ -101,74 +117,24 @@ func (p *pen) box(b placedBox) {
 	}
 	for _, r := range b.rules {
 		r.x, r.y = r.x+marginSide, r.y+b.y
-		p.bar(r)
+		p.stream.bar(r)
 	}
 	for _, t := range b.fragments {
 		p.text(marginSide+t.x, b.y+t.y, t.fragment)
 	}
 }
 
-func (p *pen) bar(r bar) {
-	p.fill(r.ink)
-	p.pdf.Rect(r.x, r.y, r.w, r.h, "F")
-}
-
-// fill chooses the colour of text and areas alike.
-func (p *pen) fill(i ink) {
-	if p.fresh || p.ink != i {
-		p.pdf.SetTextColor(int(i.r), int(i.g), int(i.b))
-		p.pdf.SetFillColor(int(i.r), int(i.g), int(i.b))
-		p.ink = i
-		if p.fresh {
-			p.fresh, p.size = false, 0
-		}
-	}
-}
-
-func (p *pen) font(face faceID, size float64) {
-	if p.face == face && p.size == size {
-		return
-	}
-	name := faces[face].name
-	if !p.loaded[face] {
-		// A copy: fpdf may write into the bytes, which all documents share.
-		p.pdf.AddUTF8FontFromBytes(name, "", slices.Clone(faces[face].ttf))
-		p.loaded[face] = true
-	}
-	p.pdf.SetFont(name, "", size)
-	p.face, p.size = face, size
-}
-
-// text draws a fragment, pair by pair where letters stand closer together.
+// text draws a fragment with its links.
 func (p *pen) text(x, y float64, f fragment) {
 	s := f.style
-	p.fill(s.ink)
-	p.font(s.face, s.size)
 	if s.url != "" {
 		p.pdf.LinkString(x, y-0.8*s.size, f.width, s.size*1.05, s.url)
 	}
 	if s.note != 0 {
 		p.pdf.Link(x-1, y-s.size, f.width+2, s.size*1.2, p.link(s.note))
 	}
-	if s.even {
-		p.pdf.Text(x, y, f.text)
-		return
-	}
-	start, before := 0, rune(0)
-	for i, r := range f.text {
-		if before != 0 {
-			if k := p.metrics.kern(s.face, before, r); k != 0 {
-				part := f.text[start:i]
-				p.pdf.Text(x, y, part)
-				even := s
-				even.even = true
-				x += p.metrics.measure(part, even) + float64(k)*s.size/1000
-				start = i
-			}
-		}
-		before = r
-	}
-	p.pdf.Text(x, y, f.text[start:])
+	p.used[s.face].note(f.text)
+	p.stream.text(p.metrics, x, y, f)
 }
 
 // link is the internal target of a footnote.
@@ -181,4 +147,24 @@ func (p *pen) link(note int) int {
 	return id
 }
 
-func (p *pen) output(w io.Writer) error { return p.pdf.Output(w) }
+// output writes the finished file.
+func (p *pen) output(w io.Writer) error {
+	if p.err != nil {
+		return p.err
+	}
+	// What is drawn here finish puts the real pages in the place of: fpdf embeds
+	// of a font the characters that it has seen.
+	for id := range faces {
+		if text := p.used[id].text(); text != "" {
+			// A copy: fpdf may write into the bytes, which all documents share.
+			p.pdf.AddUTF8FontFromBytes(faces[id].name, "", slices.Clone(faces[id].ttf))
+			p.pdf.SetFont(faces[id].name, "", 1)
+			p.pdf.Text(0, 0, text)
+		}
+	}
+	var skeleton bytes.Buffer
+	if err := p.pdf.Output(&skeleton); err != nil {
+		return err
+	}
+	return finish(w, skeleton.Bytes(), p.pages)
+}

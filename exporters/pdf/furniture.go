@@ -38,21 +38,19 @@ func (p *pen) under(f furniture) {
 	s.size = math.Min(150, size*560/math.Max(width, 1))
 	width *= s.size / size
 	x, y := (pageWidth-width)/2, pageHeight/2+s.size*0.36
-	p.pdf.TransformBegin()
-	p.pdf.TransformRotate(52, pageWidth/2, pageHeight/2)
+	p.stream.turned(52, pageWidth/2, pageHeight/2)
 	p.text(x, y, fragment{text: f.draft, style: s, width: width})
-	p.pdf.TransformEnd()
+	p.stream.straight()
 }
 
 // furnish draws running title and page number on every page, when the number of
 // pages is known.
 func (p *pen) furnish(f furniture) {
-	for n := 1; n <= p.pages; n++ {
-		p.pdf.SetPage(n)
-		p.fresh = true
-		if n > 1 {
+	for i := range p.pages {
+		p.stream.reset()
+		if i > 0 {
 			p.left(f.title, headerLine, pageText.style)
-			p.bar(bar{marginSide, headerLine + 7, frameWidth, 0.4, rule})
+			p.stream.bar(bar{marginSide, headerLine + 7, frameWidth, 0.4, rule})
 		}
 		if f.draft != "" {
 			mark := pageText.style
@@ -60,7 +58,8 @@ func (p *pen) furnish(f furniture) {
 			p.right(f.draft, headerLine, mark)
 		}
 		p.left(f.run, footerLine, pageText.style)
-		p.right(pageOf(f, n, p.pages), footerLine, pageText.style)
+		p.right(pageOf(f, i+1, len(p.pages)), footerLine, pageText.style)
+		p.pages[i].furniture = p.pack()
 	}
 }
 

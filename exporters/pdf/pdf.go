@@ -36,5 +36,5 @@ func Write(ctx context.Context, w io.Writer, d *document.Document) (pages int, w
 	if err := p.output(w); err != nil {
 		return 0, nil, fmt.Errorf("write PDF: %w", err)
 	}
-	return p.pages, c.cleaner.warnings(), nil
+	return len(p.pages), c.cleaner.warnings(), nil
 }
