@@ -178,6 +178,9 @@ func runScheduleRun(ctx *cli.Context, c *console, asJSON bool) error {
 // of its languages. Errors in the data hold it, or make it a draft.
 func (s *settings) keepAppointment(ctx context.Context, st *store.Store, due schedule.Due) (schedule.Status, []string, error) {
 	rule, _ := s.config.Schedule(due.Schedule)
+	if t := rule.Tell; len(t.Email) > 0 || t.Webhook != "" || t.Command != "" {
+		s.say("%s: this lex cannot send messages yet; nobody in tell: hears of the outcome", due.Schedule)
+	}
 	j := newTakeIn(s, st, importArgs{onError: "skip"})
 	files, err := s.globs(rule.Sources)
 	if err != nil {
