@@ -2,88 +2,62 @@ package checks
 
 import (
 	"cmp"
-	"hash/fnv"
 	"slices"
 	"strings"
 
 	"github.com/namati/lex/internal/lexicon"
 )
 
-// likeness is a pair of organizations that may be one, and what speaks for it.
+// likeness is a pair of organizations that may be one, by their places in the
+// list, and what speaks for it.
 type likeness struct {
-	a, b   *organization
+	a, b   int32
 	reason string
 }
 
-// window bounds how many neighbours in a block a name is compared with, so that
-// the work grows with the number of names and not with its square.
-const window = 12
-
-// alikeOrganizations finds pairs that look like one organization. Names are put
-// into blocks by keys that look-alikes share (see blockKeys), sorted within a
-// block, and compared with their neighbours there. The pairs come in the order
+// alikeOrganizations finds pairs that look like one organization, in the order
 // of the organizations.
 func alikeOrganizations(list []*organization) []likeness {
 	names := make([]orgName, len(list))
-	type blocked struct {
-		key  uint64
-		name int32
-	}
-	var blocks []blocked
+	short := map[string]bool{}
 	for i, o := range list {
 		names[i] = readName(o)
-		for _, key := range names[i].blockKeys() {
-			h := fnv.New64a()
-			h.Write([]byte(key))
-			blocks = append(blocks, blocked{h.Sum64(), int32(i)})
+		if names[i].mayBeInitials() {
+			short[names[i].compact] = true
 		}
 	}
-	slices.SortFunc(blocks, func(x, y blocked) int {
-		return cmp.Or(cmp.Compare(x.key, y.key), strings.Compare(names[x.name].compact, names[y.name].compact), cmp.Compare(x.name, y.name))
-	})
-	reasons := map[[2]int32]string{}
-	for i, x := range blocks {
-		for j := i + 1; j < len(blocks) && j <= i+window && blocks[j].key == x.key; j++ {
-			at := [2]int32{min(x.name, blocks[j].name), max(x.name, blocks[j].name)}
-			if _, known := reasons[at]; known || at[0] == at[1] {
-				continue
+	var found []likeness
+	eachPair(len(names),
+		func(i int, add func(uint64)) { names[i].blockKeys(short, add) },
+		func(a, b int32) int { return strings.Compare(names[a].compact, names[b].compact) },
+		func(a, b int32) {
+			if reason := alike(&names[a], &names[b]); reason != "" {
+				found = append(found, likeness{a, b, reason})
 			}
-			reasons[at] = alike(names[at[0]], names[at[1]])
-		}
-	}
-	pairs := make([][2]int32, 0, len(reasons))
-	for at, reason := range reasons {
-		if reason != "" {
-			pairs = append(pairs, at)
-		}
-	}
-	slices.SortFunc(pairs, func(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
-	found := make([]likeness, 0, len(pairs))
-	for _, at := range pairs {
-		found = append(found, likeness{list[at[0]], list[at[1]], reasons[at]})
-	}
-	return found
+		})
+	slices.SortFunc(found, func(x, y likeness) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	return slices.Compact(found)
 }
 
 // alike says what makes two names look alike, "" when nothing does.
-func alike(a, b orgName) string {
+func alike(a, b *orgName) string {
 	switch {
 	case a.compact == "" || b.compact == "":
 		return ""
-	case a.country != "" && b.country != "" && a.country != b.country:
+	case apart(a.countries, b.countries):
 		return "" // ministries and chapters bear the same names everywhere
 	case !slices.Equal(a.numbers, b.numbers):
 		return "" // "Region 1" and "Region 2"
 	case a.compact == b.compact:
 		return "they differ in spaces only"
-	case len(a.words) > 0 && slices.Equal(a.sorted, b.sorted):
+	case len(a.words) > 0 && a.wordsHash == b.wordsHash:
 		return "they have the same words"
 	case a.acronym != "" && a.acronym == b.acronym:
 		return "they share the acronym " + strings.ToUpper(a.acronym)
 	case initialsOf(a, b) || initialsOf(b, a):
 		return "one is made of the first letters of the other"
 	}
-	if core := a.withoutForms(); len(core) > 0 && slices.Equal(core, b.withoutForms()) && (len(core) == len(a.words) || len(core) == len(b.words)) {
+	if len(a.core) > 0 && a.coreHash == b.coreHash && (len(a.core) == len(a.words) || len(b.core) == len(b.words)) {
 		return "they differ in a word for the kind of organization only"
 	}
 	if len(a.words) == 1 && len(b.words) == 1 {
@@ -92,22 +66,50 @@ func alike(a, b orgName) string {
 	return oneWordOff(a, b)
 }
 
+// mayBeInitials reports whether a name is one word that may be made of the first
+// letters of another name.
+func (n *orgName) mayBeInitials() bool { return len(n.words) == 1 && len(n.compact) >= 4 }
+
 // initialsOf reports whether a is one word made of the first letters of b.
-func initialsOf(a, b orgName) bool {
-	return len(a.words) == 1 && len(a.compact) >= 4 && len(b.words) > 1 && (a.compact == b.initials || a.compact == b.allInitials)
+func initialsOf(a, b *orgName) bool {
+	return a.mayBeInitials() && len(b.words) > 1 && (a.compact == b.initials || a.compact == b.allInitials)
 }
 
 // oneWordOff compares names of several words that differ in one.
-func oneWordOff(a, b orgName) string {
-	x, y := without(a.sorted, b.sorted), without(b.sorted, a.sorted)
-	if len(x) != 1 || len(y) != 1 || len(a.sorted) != len(b.sorted) {
+func oneWordOff(a, b *orgName) string {
+	x, y, ok := odd(a.words, b.words)
+	if !ok || opposite[x] && opposite[y] || byGender(x, y) {
 		return ""
 	}
-	reason := slip(x[0], y[0], false)
-	if reason != "" && isPlace(x[0]) && isPlace(y[0]) {
+	reason := slip(x, y, false)
+	if reason != "" && isPlace(x) && isPlace(y) {
 		return "" // "… Niger" and "… Nigeria"
 	}
 	return reason
+}
+
+// opposite are words that tell one organization from another although few
+// letters differ: quarters of the sky.
+var opposite = map[string]bool{
+	"noreste": true, "nordeste": true, "noroeste": true, "sureste": true, "sudeste": true, "suroeste": true, "sudoeste": true,
+	"northeast": true, "northwest": true, "southeast": true, "southwest": true, "northeastern": true, "northwestern": true,
+	"southeastern": true, "southwestern": true, "este": true, "oeste": true, "leste": true, "eastern": true, "western": true,
+}
+
+// byGender reports whether two words differ in the ending alone that tells
+// women from men: "trabajadoras" and "trabajadores".
+func byGender(x, y string) bool {
+	stem := func(w string) (string, byte) {
+		w = strings.TrimSuffix(w, "s")
+		if w == "" {
+			return w, 0
+		}
+		return w[:len(w)-1], w[len(w)-1]
+	}
+	a, p := stem(x)
+	b, q := stem(y)
+	return a == b && strings.HasSuffix(x, "s") == strings.HasSuffix(y, "s") &&
+		(p == 'a' && q == 'o' || p == 'o' && q == 'a' || strings.HasSuffix(x, "s") && (p == 'a' && q == 'e' || p == 'e' && q == 'a'))
 }
 
 // slip says how one word may be a slip of the other, "" when it may not.
@@ -143,18 +145,32 @@ func swapped(x, y string) bool {
 	return false
 }
 
-// without returns the words of a that b lacks; both are sorted.
-func without(a, b []string) []string {
-	var rest []string
-	for _, w := range a {
-		for len(b) > 0 && b[0] < w {
-			b = b[1:]
-		}
-		if len(b) > 0 && b[0] == w {
-			b = b[1:]
-			continue
-		}
-		rest = append(rest, w)
+// odd returns the only word of a and the only word of b that the other lacks;
+// both are sorted. It is false where more differ, or none.
+func odd(a, b []string) (x, y string, ok bool) {
+	if len(a) != len(b) {
+		return "", "", false
 	}
-	return rest
+	for i, j := 0, 0; i < len(a) || j < len(b); {
+		switch {
+		case j == len(b) || i < len(a) && a[i] < b[j]:
+			if x != "" {
+				return "", "", false
+			}
+			x, i = a[i], i+1
+		case i == len(a) || b[j] < a[i]:
+			if y != "" {
+				return "", "", false
+			}
+			y, j = b[j], j+1
+		default:
+			i, j = i+1, j+1
+		}
+	}
+	return x, y, x != "" && y != ""
+}
+
+// apart reports whether two organizations are known to be of other countries.
+func apart(a, b []string) bool {
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(country string) bool { return slices.Contains(b, country) })
 }

@@ -17,7 +17,7 @@ var countryMismatch = Check{
 	Begin: func(d *Data, report reporter) Pass {
 		return Pass{Participant: func(row *store.ParticipantRow) {
 			o := d.organizations[row.OrganizationKey]
-			if row.CountryKey == "" || o == nil || len(o.countries) == 0 || slices.Contains(o.countries, row.CountryKey) {
+			if row.CountryKey == "" || o == nil || !o.listed || len(o.countries) == 0 || slices.Contains(o.countries, row.CountryKey) {
 				return
 			}
 			report(inRow(row, "country", row.Record.Country,

@@ -47,9 +47,8 @@ type sheet struct {
 // organization is one organization as the data names it.
 type organization struct {
 	key, name, acronym string
-	// country is the one that list or participants agree on, "" when they do not.
-	country string
-	// listed tells whether a list has it, and in which countries.
+	// listed tells whether a list has it; countries are those that the list
+	// gives or, where no list has it, those of the participants that name it.
 	listed    bool
 	countries []string
 	focus     bool
@@ -153,10 +152,7 @@ func (d *Data) takeOrganization(row *store.OrganizationRow) {
 	if o.acronym == "" {
 		o.acronym = row.Record.Acronym
 	}
-	if row.CountryKey != "" && !slices.Contains(o.countries, row.CountryKey) {
-		o.countries = append(o.countries, row.CountryKey)
-	}
-	o.agree(row.CountryKey)
+	o.of(row.CountryKey)
 }
 
 func (d *Data) takeParticipant(row *store.ParticipantRow) {
@@ -164,7 +160,7 @@ func (d *Data) takeParticipant(row *store.ParticipantRow) {
 	if o := d.organization(row.OrganizationKey, row.Record.Organization, place{n, int32(row.Origin.Row), row.Columns["organization"]}); o != nil {
 		o.rows++
 		if !o.listed {
-			o.agree(row.CountryKey)
+			o.of(row.CountryKey)
 		}
 	}
 	d.people = append(d.people, d.see(row, n))
@@ -195,16 +191,10 @@ func (d *Data) organization(key, text string, at place) *organization {
 	return o
 }
 
-// disagreed stands for several countries.
-const disagreed = "?"
-
-func (o *organization) agree(country string) {
-	switch {
-	case country == "" || country == o.country:
-	case o.country == "":
-		o.country = country
-	default:
-		o.country = disagreed
+// of notes a country of the organization.
+func (o *organization) of(country string) {
+	if country != "" && !slices.Contains(o.countries, country) {
+		o.countries = append(o.countries, country)
 	}
 }
 

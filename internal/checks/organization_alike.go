@@ -1,7 +1,10 @@
 package checks
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/namati/lex/internal/records"
@@ -14,16 +17,31 @@ var organizationAlike = Check{
 		"lex never joins them by itself; when they are one, say so under aliases: organizations: in lex.yaml.",
 	Begin: func(d *Data, report reporter) Pass {
 		return Pass{End: func() {
-			for _, l := range alikeOrganizations(d.order) {
-				slip, meant := l.a, l.b
-				if betterName(l.a, l.b) {
-					slip, meant = l.b, l.a
-				}
+			for _, l := range bestLikenesses(d.order) {
+				slip, meant := d.order[l.a], d.order[l.b]
 				report(d.atOrganization(slip, fmt.Sprintf("%q looks like %q: %s", slip.name, meant.name, l.reason),
 					fmt.Sprintf("if they are one, add to lex.yaml  aliases: {organizations: {%s: %s}}", strconv.Quote(slip.name), strconv.Quote(meant.name))))
 			}
 		}}
 	},
+}
+
+// bestLikenesses tells every name that looks like a better one once, against the
+// best of them: four spellings of one name are three slips, not six pairs. a is
+// the slip, b what is meant, in the order of the slips.
+func bestLikenesses(list []*organization) []likeness {
+	best := map[int32]likeness{}
+	for _, l := range alikeOrganizations(list) {
+		if betterName(list[l.a], list[l.b]) {
+			l.a, l.b = l.b, l.a
+		}
+		if known, ok := best[l.a]; !ok || betterName(list[l.b], list[known.b]) {
+			best[l.a] = l
+		}
+	}
+	found := slices.Collect(maps.Values(best))
+	slices.SortFunc(found, func(x, y likeness) int { return cmp.Compare(x.a, y.a) })
+	return found
 }
 
 // betterName reports whether a is more likely the right name than b: the one

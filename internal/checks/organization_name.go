@@ -11,12 +11,16 @@ import (
 
 // orgName is a name of an organization taken apart for comparing.
 type orgName struct {
-	country string
+	countries []string
 	// compact is the folded name without spaces.
 	compact string
-	// words are the folded words that carry meaning, sorted the same in order;
+	// words are the folded words that carry meaning, in order of the alphabet;
 	// numbers are the words that only number: digits, Roman ones, single letters.
-	words, sorted, numbers []string
+	words, numbers []string
+	// core are the words but those for the kind of organization; wordsHash and
+	// coreHash stand for the sets.
+	core                []string
+	wordsHash, coreHash uint64
 	// initials are the first letters of the words, allInitials with the small
 	// words in between.
 	initials, allInitials string
@@ -52,15 +56,17 @@ func readName(o *organization) orgName {
 			}
 		}
 	}
-	n := orgName{acronym: strings.ReplaceAll(acronym, " ", "")}
-	if o.country != disagreed {
-		n.country = o.country
-	}
+	n := orgName{acronym: strings.ReplaceAll(acronym, " ", ""), countries: o.countries}
 	folded := lexicon.FoldOrganization(text)
 	n.compact = strings.ReplaceAll(folded, " ", "")
-	for _, w := range strings.Fields(folded) {
+	n.words = make([]string, 0, strings.Count(folded, " ")+1)
+	initials, allInitials := make([]byte, 0, 32), make([]byte, 0, 32)
+	for w := range strings.SplitSeq(folded, " ") {
+		if w == "" {
+			continue
+		}
 		first, _ := utf8.DecodeRuneInString(w)
-		n.allInitials += string(first)
+		allInitials = utf8.AppendRune(allInitials, first)
 		switch {
 		case smallWords[w]:
 			continue
@@ -69,11 +75,20 @@ func readName(o *organization) orgName {
 		default:
 			n.words = append(n.words, w)
 		}
-		n.initials += string(first)
+		initials = utf8.AppendRune(initials, first)
 	}
-	n.sorted = slices.Clone(n.words)
-	slices.Sort(n.sorted)
+	n.allInitials = string(allInitials)
+	n.initials = n.allInitials
+	if len(initials) < len(allInitials) {
+		n.initials = string(initials)
+	}
+	slices.Sort(n.words)
 	slices.Sort(n.numbers)
+	n.core = n.words
+	if slices.ContainsFunc(n.words, isForm) {
+		n.core = slices.DeleteFunc(slices.Clone(n.words), isForm)
+	}
+	n.wordsHash, n.coreHash = hashSet(n.words), hashSet(n.core)
 	n.short = len(n.words) == 1 && isAcronym(strings.TrimSpace(text))
 	return n
 }
@@ -104,48 +119,73 @@ func isPlace(word string) bool {
 	return lexicon.Country(word, nil).Status == lexicon.Known
 }
 
-// withoutForms returns the sorted words but those for the kind of organization.
-func (n orgName) withoutForms() []string {
-	return slices.DeleteFunc(slices.Clone(n.sorted), func(w string) bool { return forms[w] })
+func isForm(word string) bool { return forms[word] }
+
+// hashSet stands for a set of words.
+func hashSet(words []string) (sum uint64) {
+	for _, w := range words {
+		sum += hashWord(w)
+	}
+	return sum
 }
 
-// blockKeys are the keys of the blocks in which a name is compared: names that
-// alike joins have at least one in common.
-func (n orgName) blockKeys() []string {
-	keys := []string{"c" + n.compact}
-	if len(n.sorted) > 0 {
-		keys = append(keys, "s"+strings.Join(n.sorted, " "))
+func hashWord(word string) uint64 { return scatter(hash(byWords, word)) }
+
+// Seeds of the keys of blocks: keys of different kinds never meet.
+const (
+	bySpelling uint64 = iota + 1
+	byWords
+	byCore
+	byAcronym
+	byInitials
+	byOthers
+)
+
+// blockKeys adds the keys of the blocks in which a name is compared: names that
+// alike joins have at least one in common. short holds the names that may be
+// made of the first letters of another one.
+func (n *orgName) blockKeys(short map[string]bool, add func(uint64)) {
+	add(hash(bySpelling, n.compact))
+	if len(n.words) > 0 {
+		add(n.wordsHash ^ byWords)
 	}
-	if core := n.withoutForms(); len(core) > 0 {
-		keys = append(keys, "f"+strings.Join(core, " "))
+	if len(n.core) > 0 {
+		add(n.coreHash ^ byCore)
 	}
 	if n.acronym != "" {
-		keys = append(keys, "a"+n.acronym)
+		add(hash(byAcronym, n.acronym))
 	}
 	switch {
 	case len(n.words) == 1:
 		// Two words that are a slip apart agree when a letter of each is left
 		// out, or of one of them.
-		keys = append(keys, "i"+n.compact)
-		letters := []rune(n.compact)
-		for i := range letters {
-			if len(letters) <= 40 {
-				keys = append(keys, "c"+string(letters[:i])+string(letters[i+1:]))
-			}
+		if short[n.compact] {
+			add(hash(byInitials, n.compact))
+		}
+		if len(n.compact) <= 80 {
+			eachShorter(n.compact, func(before, after string) { add(hashMore(hash(bySpelling, before), after)) })
 		}
 	case len(n.words) > 1:
-		keys = append(keys, "i"+n.initials)
-		if n.allInitials != n.initials {
-			keys = append(keys, "i"+n.allInitials)
+		if short[n.initials] {
+			add(hash(byInitials, n.initials))
+		}
+		if n.allInitials != n.initials && short[n.allInitials] {
+			add(hash(byInitials, n.allInitials))
 		}
 		// Names that differ in one word agree in the others; its first letter
 		// keeps the blocks small.
-		for i, w := range n.sorted {
-			if len(n.sorted) <= 20 {
+		if len(n.words) <= 20 {
+			for _, w := range n.words {
 				first, _ := utf8.DecodeRuneInString(w)
-				keys = append(keys, "w"+string(first)+" "+strings.Join(slices.Concat(n.sorted[:i], n.sorted[i+1:]), " "))
+				add((n.wordsHash - hashWord(w)) ^ scatter(uint64(first)<<8|byOthers))
 			}
 		}
 	}
-	return keys
+}
+
+// eachShorter hands on what remains of a word when one letter is left out.
+func eachShorter(word string, fn func(before, after string)) {
+	for i, r := range word {
+		fn(word[:i], word[i+utf8.RuneLen(r):])
+	}
 }
