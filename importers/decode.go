@@ -29,6 +29,10 @@ type Outcome struct {
 // Decode reads the rows of a sheet as the plan says and hands the records to the
 // sink. progress, if not nil, hears the number of rows now and then. Blank rows,
 // totals, printed page heads and the like are no rows.
+//
+// Sink and progress are called on the caller's goroutine. Another one may read
+// the book ahead of them; it has ended when Decode returns. An error may come
+// after rows have reached the sink: what it did with them is to be undone.
 func Decode(ctx context.Context, book *Book, plan Plan, opt Options, sink Sink, progress func(rows int)) (Outcome, error) {
 	rows := func(ctx context.Context, fn func(*Row) error) error { return book.Rows(ctx, plan.Index, fn) }
 	return decode(ctx, rows, plan, opt, sink, progress)
@@ -38,27 +42,17 @@ func decode(ctx context.Context, read rowSource, plan Plan, opt Options, sink Si
 	if plan.Kind == "" {
 		return Outcome{}, fmt.Errorf("sheet %q was not recognised", plan.Sheet)
 	}
-	d := newDecoder(plan, opt, sink)
-	if err := d.survey(ctx, read); err != nil {
+	d := newDecoder(plan, opt)
+	few, err := d.survey(ctx, read)
+	if err != nil {
 		return Outcome{}, err
 	}
-	heard := 0
-	err := read(ctx, func(row *Row) error {
-		if row.Number <= d.head {
-			return nil
-		}
-		if err := d.row(row); err != nil {
-			return err
-		}
-		if d.out.Rows >= heard+1000 {
-			heard = d.out.Rows
-			if progress != nil {
-				progress(heard)
-			}
-			return ctx.Err()
-		}
-		return nil
-	})
+	if few {
+		d.sink = sink
+		err = d.rows(ctx, read, progress)
+	} else {
+		err = d.pipelined(ctx, read, sink, progress)
+	}
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -68,6 +62,27 @@ func decode(ctx context.Context, read rowSource, plan Plan, opt Options, sink Si
 	d.closing()
 	d.out.Findings, d.out.Counts = d.report.findings, d.report.counts
 	return d.out, nil
+}
+
+// rows decodes the rows of the sheet one after the other.
+func (d *decoder) rows(ctx context.Context, read rowSource, progress func(rows int)) error {
+	heard := 0
+	return read(ctx, func(row *Row) error {
+		if row.Number <= d.head {
+			return nil
+		}
+		if err := d.row(row); err != nil {
+			return err
+		}
+		if d.out.Rows >= heard+hearRows {
+			heard = d.out.Rows
+			if progress != nil {
+				progress(heard)
+			}
+			return ctx.Err()
+		}
+		return nil
+	})
 }
 
 // decoder turns the rows of one sheet into records.
@@ -89,8 +104,8 @@ type decoder struct {
 	beyond    bool // a cell beyond the known columns has been told
 }
 
-func newDecoder(plan Plan, opt Options, sink Sink) *decoder {
-	d := &decoder{plan: plan, opt: opt, sink: sink, report: newReporter(plan, opt), head: max(plan.HeaderRow, plan.TagRow, plan.lastHead)}
+func newDecoder(plan Plan, opt Options) *decoder {
+	d := &decoder{plan: plan, opt: opt, report: newReporter(plan, opt), head: max(plan.HeaderRow, plan.TagRow, plan.lastHead)}
 	d.line.lay(plan)
 	d.totals = newTotals(plan)
 	d.countries = newCountryReader(d)

@@ -13,14 +13,15 @@ import (
 const surveyRows = 10000
 
 // survey reads the beginning of the sheet, and on while some dates still have
-// no other date to decide them.
-func (d *decoder) survey(ctx context.Context, read rowSource) error {
+// no other date to decide them. few tells that it saw the whole sheet and that
+// the sheet is small.
+func (d *decoder) survey(ctx context.Context, read rowSource) (few bool, err error) {
 	if len(d.days) == 0 && d.countries.name < 0 && d.countries.code < 0 {
-		return nil
+		return false, nil
 	}
 	rows := 0
-	err := rowSource(read).until(ctx, func(row *Row) bool {
-		if row.Number <= d.head {
+	err = read.until(ctx, func(row *Row) bool {
+		if row.Number <= d.head || rows >= surveyRows && !d.decisive(row) {
 			return true
 		}
 		d.line.read(row)
@@ -28,9 +29,6 @@ func (d *decoder) survey(ctx context.Context, read rowSource) error {
 			return true
 		}
 		rows++
-		if rows%1024 == 0 && ctx.Err() != nil {
-			return false
-		}
 		if rows <= surveyRows {
 			d.countries.survey(&d.line)
 		}
@@ -42,12 +40,27 @@ func (d *decoder) survey(ctx context.Context, read rowSource) error {
 		return rows < surveyRows || open
 	})
 	if err != nil {
-		return err
+		return false, err
 	}
 	for _, days := range d.days {
 		days.decide(d.language())
 	}
-	return ctx.Err()
+	return rows < fewRows, ctx.Err()
+}
+
+// decisive tells a row with a date that shows which number is the day. Of the
+// rows beyond surveyRows, no others are looked at.
+func (d *decoder) decisive(row *Row) bool {
+	for _, days := range d.days {
+		if days.column >= len(row.Cells) {
+			continue
+		}
+		text, _ := cleanLine(row.Cells[days.column].Text)
+		if match := days.match(text); !match.ambiguous && (match.order == lexicon.DayFirst || match.order == lexicon.MonthFirst) {
+			return true
+		}
+	}
+	return false
 }
 
 // language is the language in which the partner is spoken to: the one that the
