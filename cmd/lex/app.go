@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"regexp"
 
 	"github.com/urfave/cli/v2"
 )
@@ -18,6 +20,12 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	}
 	if ctx.Err() != nil && err != nil {
 		err = context.Canceled
+	}
+	if err == nil || errors.Is(err, errData) {
+		// An answer that did not arrive whole is none, whatever became of the work.
+		if lost := c.lost(); lost != nil {
+			err = lost
+		}
 	}
 	c.fail(err)
 	return exitCode(err)
@@ -76,11 +84,22 @@ func newApp(c *console) *cli.App {
 func finish(command *cli.Command) {
 	command.HideHelpCommand = true
 	command.OnUsageError = func(ctx *cli.Context, err error, _ bool) error {
-		return usagef(fmt.Sprintf("`lex %s --help` shows how it is called", ctx.Command.Name), "%v", err)
+		return usagef(fmt.Sprintf("`lex %s --help` shows how it is called", ctx.Command.Name), "%s", flagWords(err))
 	}
 	for _, sub := range command.Subcommands {
 		finish(sub)
 	}
+}
+
+// wrongValue is how the flag library words a value of the wrong kind.
+var wrongValue = regexp.MustCompile(`^invalid value (".*") for flag -([a-z-]+): `)
+
+// flagWords says the same as people do.
+func flagWords(err error) string {
+	if m := wrongValue.FindStringSubmatch(err.Error()); m != nil {
+		return fmt.Sprintf("--%s wants a whole number, found %s", m[2], m[1])
+	}
+	return err.Error()
 }
 
 // jsonFlag is the same for every command that has it.

@@ -30,9 +30,31 @@ type console struct {
 }
 
 func newConsole(in io.Reader, out, err io.Writer) *console {
-	c := &console{in: in, out: out, err: err, terminal: isTerminal(out), watched: isTerminal(err)}
+	c := &console{in: in, out: &answer{w: out}, err: err, terminal: isTerminal(out), watched: isTerminal(err)}
 	c.colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	return c
+}
+
+// answer is the standard output; it keeps the first error of writing to it.
+type answer struct {
+	w   io.Writer
+	err error
+}
+
+func (a *answer) Write(p []byte) (int, error) {
+	n, err := a.w.Write(p)
+	if err != nil && a.err == nil {
+		a.err = err
+	}
+	return n, err
+}
+
+// lost is why the answer did not reach its reader, nil when it did.
+func (c *console) lost() error {
+	if a, ok := c.out.(*answer); ok {
+		return a.err
+	}
+	return nil
 }
 
 func isTerminal(w io.Writer) bool {

@@ -94,6 +94,9 @@ func (s *settings) putOut(ctx context.Context, st *store.Store, a reportArgs) (*
 	if err != nil {
 		return nil, err
 	}
+	if err := s.spareInputs(ctx, st, targets); err != nil {
+		return nil, err
+	}
 	findings, _, err := checks.Run(ctx, st, s.checkSettings(request.Period))
 	if err != nil {
 		return nil, err

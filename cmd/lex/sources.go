@@ -42,6 +42,9 @@ func (s *settings) sources(arguments []string) ([]source, error) {
 			add(argument)
 			continue
 		}
+		if argument == "" {
+			return nil, usagef("lex import participants.xlsx", "the name of a file to import is empty")
+		}
 		info, err := os.Stat(argument)
 		if os.IsNotExist(err) {
 			return nil, &hinted{fmt.Errorf("there is no file %s", argument), neighbours(argument)}

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+
+	"github.com/namati/lex/internal/disk"
+	"github.com/namati/lex/internal/store"
+)
+
+// spareInputs refuses to write a report over what it is made from: the files of
+// the active imports, lex.yaml, the definitions and the database.
+func (s *settings) spareInputs(ctx context.Context, st *store.Store, targets []string) error {
+	imports, err := st.History(ctx)
+	if err != nil {
+		return err
+	}
+	inputs := disk.Inputs{s.database}
+	if s.configPath != "" {
+		inputs = append(inputs, s.configPath)
+	}
+	paths := []string{}
+	for _, i := range imports {
+		paths = append(paths, i.Path)
+	}
+	for _, rule := range s.config.Reports {
+		paths = append(paths, rule.Definition)
+	}
+	for _, path := range paths {
+		if path = filepath.FromSlash(path); path != "" && !filepath.IsAbs(path) {
+			path = filepath.Join(s.root, path)
+		}
+		if path != "" {
+			inputs = append(inputs, path)
+		}
+	}
+	for _, target := range targets {
+		if err := inputs.Refuse(target); err != nil {
+			return usagef("name another file with --out", "%v", err)
+		}
+	}
+	return nil
+}
