@@ -92,28 +92,37 @@ type composer struct {
 // Compose makes a report of the stored data. The error is that of the store;
 // what is wrong with the report stands in the result's findings.
 func Compose(ctx context.Context, in Input, req Request) (*Result, error) {
-	d := req.Definition
+	return newComposer(ctx, in, req).compose()
+}
+
+func newComposer(ctx context.Context, in Input, req Request) *composer {
 	req = resolve(req)
+	d := req.Definition
 	c := &composer{ctx: ctx, in: in, req: req, result: &Result{},
 		omit: d.Missing == Omit, file: d.Path,
 		notes: map[string]bool{}, figures: map[string]bool{}, tables: map[string]int{}, hidden: map[string]int{}}
 	c.source = &counts{ctx: ctx, store: in.Store, base: store.Query{Where: req.Where, Period: req.Period, Rules: in.Rules, Language: req.Language}}
+	return c
+}
+
+func (c *composer) compose() (*Result, error) {
 	if err := c.dated(); err != nil {
 		return nil, err
 	}
 	if err := c.always(); err != nil {
 		return nil, err
 	}
+	d := c.req.Definition
 	doc, err := c.document(d)
 	if err != nil {
 		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
 	}
 	c.result.Document = doc
-	state, err := in.Store.State(ctx)
+	state, err := c.in.Store.State(c.ctx)
 	if err != nil {
 		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
 	}
-	c.result.Run = run(state, in, c.req, d)
+	c.result.Run = run(state, c.in, c.req, d)
 	doc.Run = c.result.Run
 	return c.result, nil
 }

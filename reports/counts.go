@@ -10,14 +10,19 @@ import (
 	"github.com/namati/lex/internal/store"
 )
 
-// counts asks the store, each question once.
+// counts asks the store, each question once: over a million rows an answer
+// takes as long as all the rest of a report.
 type counts struct {
 	ctx   context.Context
 	store *store.Store
 	// base is the scope of the report: its filters and period.
-	base   store.Query
-	tables map[string]store.Table
-	lists  map[string][]string
+	base store.Query
+	// kept holds the answers so far by their question, totals what was counted
+	// in a scope, whatever the breakdown.
+	kept   map[string]any
+	totals map[string]store.Table
+	// asked lists the questions that went to the store.
+	asked []string
 	// anybody is nil until people has asked.
 	anybody *bool
 }
@@ -90,68 +95,95 @@ func hasField(filters []records.Filter, field string) bool { return len(only(fil
 // count counts the scope of the report, cut by filters and broken down by
 // dimensions.
 func (s *counts) count(by []string, filters []records.Filter) (store.Table, error) {
-	key := strings.Join(append(append([]string{}, by...), filterWords(filters)...), " ")
-	if t, ok := s.tables[key]; ok {
-		return t, nil
+	q, some := s.query(by, filters)
+	if !some {
+		return store.Table{By: by}, nil
 	}
-	t := store.Table{By: by}
-	if q, some := s.query(by, filters); some {
-		var err error
-		if t, err = s.store.Count(s.ctx, q); err != nil {
-			return store.Table{}, err
-		}
+	return s.table(q)
+}
+
+// table answers a query. One without a breakdown is answered by any breakdown
+// of the same scope.
+func (s *counts) table(q store.Query) (store.Table, error) {
+	within := strings.Join(filterWords(q.Where), " ")
+	if t, ok := s.totals[within]; ok && len(q.By) == 0 {
+		return store.Table{Totals: t.Totals, Undated: t.Undated}, nil
 	}
-	if s.tables == nil {
-		s.tables = map[string]store.Table{}
+	t, err := ask(s, "count by="+strings.Join(q.By, ","), q, s.store.Count)
+	if err != nil {
+		return store.Table{}, err
 	}
-	s.tables[key] = t
+	if s.totals == nil {
+		s.totals = make(map[string]store.Table)
+	}
+	s.totals[within] = t
 	return t, nil
 }
 
-// countries lists the countries in scope, cut by filters.
+// countries lists the countries in scope, cut by filters, in order of the
+// alphabet: those of the people, or those of the organizations where there are
+// no people. The breakdown by country knows them, and a report that names its
+// countries breaks down by them too.
 func (s *counts) countries(filters []records.Filter) ([]string, error) {
-	return s.once("countries", filters, s.store.Countries)
+	t, err := s.count([]string{"country"}, filters)
+	if err != nil {
+		return nil, err
+	}
+	var codes []string
+	for _, r := range t.Rows {
+		if r.Key[0] != "" && (r.Participants > 0 || t.Totals.Participants == 0) {
+			codes = append(codes, r.Key[0])
+		}
+	}
+	slices.Sort(codes)
+	return codes, nil
 }
 
 // exchanges lists the exchanges in scope, cut by filters.
 func (s *counts) exchanges(filters []records.Filter) ([]string, error) {
-	return s.once("exchanges", filters, s.store.Exchanges)
+	if t, err := s.count(nil, filters); err != nil || t.Totals.Exchanges == 0 {
+		return nil, err
+	}
+	return listed(s, "exchanges", filters, s.store.Exchanges)
 }
 
 // organizations lists the organizations in scope, cut by filters.
 func (s *counts) organizations(filters []records.Filter) ([]store.Organization, error) {
-	return listed(s, filters, s.store.Organizations)
+	return listed(s, "organizations", filters, s.store.Organizations)
 }
 
 // testimonials lists the quotes in scope, cut by filters.
 func (s *counts) testimonials(filters []records.Filter) ([]store.StoredTestimonial, error) {
-	return listed(s, filters, s.store.Testimonials)
+	return listed(s, "testimonials", filters, s.store.Testimonials)
 }
 
-// once asks for a list of keys and remembers it.
-func (s *counts) once(what string, filters []records.Filter, list func(context.Context, store.Query) ([]string, error)) ([]string, error) {
-	key := strings.Join(append([]string{what}, filterWords(filters)...), " ")
-	if keys, ok := s.lists[key]; ok {
-		return slices.Clone(keys), nil
-	}
-	keys, err := listed(s, filters, list)
-	if err != nil {
-		return nil, err
-	}
-	if s.lists == nil {
-		s.lists = map[string][]string{}
-	}
-	s.lists[key] = keys
-	return slices.Clone(keys), nil
-}
-
-// listed asks the store for a list unless nothing can be in it.
-func listed[T any](s *counts, filters []records.Filter, list func(context.Context, store.Query) ([]T, error)) ([]T, error) {
+// listed asks the store for a list, which is the caller's own, unless nothing
+// can be in it.
+func listed[T any](s *counts, what string, filters []records.Filter, list func(context.Context, store.Query) ([]T, error)) ([]T, error) {
 	q, some := s.query(nil, filters)
 	if !some {
 		return nil, nil
 	}
-	return list(s.ctx, q)
+	answer, err := ask(s, what, q, list)
+	return slices.Clone(answer), err
+}
+
+// ask puts a question to the store unless it has been answered.
+func ask[T any](s *counts, what string, q store.Query, question func(context.Context, store.Query) (T, error)) (T, error) {
+	key := strings.Join(append([]string{what}, filterWords(q.Where)...), " ")
+	if answer, ok := s.kept[key]; ok {
+		return answer.(T), nil
+	}
+	s.asked = append(s.asked, key)
+	answer, err := question(s.ctx, q)
+	if err != nil {
+		return answer, err
+	}
+	if s.kept == nil {
+		s.kept = make(map[string]any)
+	}
+	s.kept[key] = answer
+	return answer, nil
 }
 
 // people reports whether the store holds any row of participants that counts,
@@ -160,7 +192,8 @@ func listed[T any](s *counts, filters []records.Filter, list func(context.Contex
 func (s *counts) people() (bool, error) {
 	if s.anybody == nil {
 		t, err := s.count(nil, nil)
-		if err == nil && t.Totals.Rows == 0 {
+		if err == nil && t.Totals.Rows == 0 && (len(s.base.Where) > 0 || !s.base.Period.All()) {
+			s.asked = append(s.asked, "count of everything")
 			t, err = s.store.Count(s.ctx, store.Query{Rules: s.base.Rules, Language: s.base.Language})
 		}
 		if err != nil {

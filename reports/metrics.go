@@ -106,7 +106,7 @@ func (c *composer) secret(filters []records.Filter) (string, error) {
 		rest, _ := without(all, f.Field)
 		q := c.source.base
 		q.By, q.Where = []string{f.Field}, rest
-		t, err := c.in.Store.Count(c.ctx, q)
+		t, err := c.source.table(q)
 		if err != nil {
 			return "", err
 		}
