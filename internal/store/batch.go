@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 )
@@ -33,7 +34,8 @@ type BatchInfo struct {
 type Batch struct {
 	store       *Store
 	ctx         context.Context
-	tx          *sql.Tx
+	tx          *sql.Conn // in a transaction until over
+	over        bool
 	id          int64
 	file        File
 	predecessor *BatchInfo
@@ -91,13 +93,16 @@ func findBatch(ctx context.Context, q querier, where string, args ...any) (*Batc
 // another lex holds it, ErrUnchanged when another lex has stored the very file
 // since Known was asked.
 func (s *Store) Begin(ctx context.Context, f File) (*Batch, error) {
-	tx, err := s.db.BeginTx(ctx, nil)
+	conn, err := s.db.Conn(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("begin import: %w", fromDriver(err))
 	}
-	b := &Batch{store: s, ctx: ctx, tx: tx, file: f}
+	if _, err := conn.ExecContext(ctx, beginWriting); err != nil {
+		return nil, fmt.Errorf("begin import: %w", errors.Join(fromDriver(err), conn.Close()))
+	}
+	b := &Batch{store: s, ctx: ctx, tx: conn, file: f}
 	if err := b.begin(); err != nil {
-		return nil, fmt.Errorf("begin import: %w", errors.Join(fromDriver(err), rolledBack(tx)))
+		return nil, fmt.Errorf("begin import: %w", errors.Join(fromDriver(err), b.Rollback()))
 	}
 	return b, nil
 }
@@ -117,7 +122,7 @@ func (b *Batch) begin() error {
 	if b.nextImport, err = nextID(b.ctx, b.tx, "import"); err != nil {
 		return err
 	}
-	if b.nextPersona, err = nextID(b.ctx, b.tx, "persona"); err != nil {
+	if err := b.tx.QueryRowContext(b.ctx, "SELECT COALESCE(MAX(last_persona), 0) + 1 FROM import").Scan(&b.nextPersona); err != nil {
 		return err
 	}
 	if b.nextReject, err = nextID(b.ctx, b.tx, "reject"); err != nil {
@@ -136,17 +141,24 @@ func (b *Batch) begin() error {
 // differs, sheet by sheet. After an error nothing of the batch is stored.
 func (b *Batch) Commit(ctx context.Context) ([]SheetChange, error) {
 	changes, err := b.finish(ctx)
+	if err == nil {
+		_, err = b.tx.ExecContext(ctx, "COMMIT")
+	}
 	if err != nil {
-		return nil, fmt.Errorf("store import: %w", errors.Join(fromDriver(err), rolledBack(b.tx)))
+		return nil, fmt.Errorf("store import: %w", errors.Join(fromDriver(err), b.Rollback()))
 	}
-	if err := b.tx.Commit(); err != nil {
-		return nil, fmt.Errorf("store import: %w", errors.Join(fromDriver(err), rolledBack(b.tx)))
-	}
-	return changes, nil
+	b.over = true
+	return changes, fromDriver(b.tx.Close())
 }
 
 func (b *Batch) finish(ctx context.Context) ([]SheetChange, error) {
+	if err := b.ctx.Err(); err != nil {
+		return nil, err
+	}
 	if err := b.endSheet(); err != nil {
+		return nil, err
+	}
+	if err := b.words.close(b.ctx); err != nil {
 		return nil, err
 	}
 	changes, err := b.changes(ctx)
@@ -166,7 +178,27 @@ func (b *Batch) finish(ctx context.Context) ([]SheetChange, error) {
 
 // Rollback leaves the store as it was before Begin. After Commit it does
 // nothing, so that it can be deferred.
-func (b *Batch) Rollback() error { return rolledBack(b.tx) }
+func (b *Batch) Rollback() error {
+	if b.over {
+		return nil
+	}
+	b.over = true
+	ctx := context.WithoutCancel(b.ctx)
+	err := b.dropSheet()
+	if b.words != nil {
+		err = errors.Join(err, b.words.drop())
+	}
+	_, failed := b.tx.ExecContext(ctx, "ROLLBACK")
+	if failed != nil {
+		// A connection in an unknown state is of no further use.
+		discard := b.tx.Raw(func(any) error { return driver.ErrBadConn })
+		if errors.Is(discard, driver.ErrBadConn) {
+			discard = nil
+		}
+		return errors.Join(err, fromDriver(failed), discard)
+	}
+	return errors.Join(err, b.tx.Close())
+}
 
 // integers reads a column of integers.
 func integers(ctx context.Context, q querier, query string, args ...any) ([]int64, error) {

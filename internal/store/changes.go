@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -139,27 +140,31 @@ func (b *Batch) compare(ctx context.Context, change *SheetChange, fresh, old she
 		change.Added = int(n)
 		return nil
 	}
-	common := func(columns string) (int64, error) {
-		var left int64
-		err := b.tx.QueryRowContext(ctx, fmt.Sprintf(`SELECT COALESCE(SUM(ABS(side)), 0) FROM (
-			SELECT SUM(side) AS side FROM (
-				SELECT %[1]s, 1 AS side FROM %[2]s WHERE id BETWEEN $1 AND $2
-				UNION ALL
-				SELECT %[1]s, -1 AS side FROM %[2]s WHERE id BETWEEN $3 AND $4) AS both_sides
-			GROUP BY %[1]s) AS by_key`, columns, tableOf(fresh.kind)),
-			fresh.first, fresh.last, old.first, old.last).Scan(&left)
-		return (n + o - left) / 2, err
+	var same, equal int64
+	var err error
+	if fresh.kind == records.Participants {
+		same, equal, err = compareParticipants(ctx, b.tx, fresh, old)
+	} else if same, err = b.common(ctx, "identity", fresh, old); err == nil {
+		equal, err = b.common(ctx, "identity, content", fresh, old)
 	}
-	same, err := common("identity")
-	if err != nil {
-		return err
-	}
-	equal, err := common("identity, content")
 	if err != nil {
 		return err
 	}
 	change.Added, change.Removed, change.Changed = int(n-same), int(o-same), int(same-equal)
 	return nil
+}
+
+// common counts in SQL how many rows agree in some columns.
+func (b *Batch) common(ctx context.Context, columns string, fresh, old sheetRows) (int64, error) {
+	var left int64
+	err := b.tx.QueryRowContext(ctx, fmt.Sprintf(`SELECT COALESCE(SUM(ABS(side)), 0) FROM (
+		SELECT SUM(side) AS side FROM (
+			SELECT %[1]s, 1 AS side FROM %[2]s WHERE id BETWEEN $1 AND $2
+			UNION ALL
+			SELECT %[1]s, -1 AS side FROM %[2]s WHERE id BETWEEN $3 AND $4) AS both_sides
+		GROUP BY %[1]s) AS by_key`, columns, tableOf(fresh.kind)),
+		fresh.first, fresh.last, old.first, old.last).Scan(&left)
+	return (fresh.last - fresh.first + 1 + old.last - old.first + 1 - left) / 2, err
 }
 
 // sampled bounds how many people are compared to find a renamed file.
@@ -178,18 +183,21 @@ func (b *Batch) resembles(ctx context.Context, sheet sheetRows) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
+	if len(others) == 0 {
+		return 0, nil
+	}
 	every := n/sampled + 1
+	people, err := sample(ctx, b.tx, sheet.id, every)
+	if err != nil {
+		return 0, err
+	}
 	best, bestShared := int64(0), int64(0)
 	for _, other := range others {
-		var shared, people int64
-		err := b.tx.QueryRowContext(ctx, `SELECT COUNT(o.identity), COUNT(*)
-			FROM (SELECT DISTINCT identity FROM participant WHERE id BETWEEN $1 AND $2 AND identity % $3 = 0) AS f
-			LEFT JOIN (SELECT DISTINCT identity FROM participant WHERE id BETWEEN $4 AND $5 AND identity % $3 = 0) AS o
-			ON o.identity = f.identity`, sheet.first, sheet.last, every, other.first, other.last).Scan(&shared, &people)
+		theirs, err := sample(ctx, b.tx, other.id, every)
 		if err != nil {
 			return 0, err
 		}
-		if 2*shared > people && shared > bestShared {
+		if shared := inCommon(people, theirs, cmp.Compare[int64]); 2*shared > int64(len(people)) && shared > bestShared {
 			best, bestShared = other.id, shared
 		}
 	}

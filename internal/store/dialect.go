@@ -70,6 +70,9 @@ func openSQLite(path string, readOnly, immutable bool, timeoutMillis string) (*s
 	return sql.Open("sqlite", address(path)+"?"+q.Encode())
 }
 
+// beginWriting begins a transaction that holds the write lock from the start.
+const beginWriting = "BEGIN IMMEDIATE"
+
 // fromDriver turns the driver's codes into the errors of this package.
 func fromDriver(err error) error {
 	var se *sqlite.Error
@@ -144,6 +147,9 @@ func placeholders(rows, columns int) string {
 	row := "(" + strings.TrimSuffix(strings.Repeat("?, ", columns), ", ") + ")"
 	return strings.TrimSuffix(strings.Repeat(row+", ", rows), ", ")
 }
+
+// limited is the end of a query for a part of its rows.
+func limited(size, offset int) string { return fmt.Sprintf(" LIMIT %d OFFSET %d", size, offset) }
 
 // integrityQuery answers "ok" for a sound database.
 const integrityQuery = "PRAGMA integrity_check(1)"

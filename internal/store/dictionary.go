@@ -37,25 +37,27 @@ const knownTerms = 50_000
 
 // dictionary gives texts their integer, new ones included.
 type dictionary struct {
-	tx           *sql.Tx
-	next         int64
-	known        [termKinds]map[string]int64
-	find, insert *sql.Stmt
+	tx    querier
+	next  int64
+	known [termKinds]map[string]int64
+	// whole tells that all texts of a kind are known, so that a new one need not
+	// be looked up.
+	whole [termKinds]bool
+	find  *sql.Stmt
+	fresh *inserter
 }
 
-func newDictionary(ctx context.Context, tx *sql.Tx) (*dictionary, error) {
-	d := &dictionary{tx: tx}
-	for kind := range d.known {
-		d.known[kind] = make(map[string]int64)
-	}
+func newDictionary(ctx context.Context, tx querier) (*dictionary, error) {
+	d := &dictionary{tx: tx, fresh: newInserter(tx, "term", "id", "kind", "text")}
 	var err error
 	if d.next, err = nextID(ctx, tx, "term"); err != nil {
 		return nil, err
 	}
-	if d.find, err = tx.PrepareContext(ctx, "SELECT id FROM term WHERE kind = $1 AND text = $2"); err != nil {
-		return nil, fromDriver(err)
+	for kind := range d.known {
+		d.known[kind] = make(map[string]int64)
+		d.whole[kind] = d.next == 1
 	}
-	d.insert, err = tx.PrepareContext(ctx, "INSERT INTO term (id, kind, text) VALUES ($1, $2, $3)")
+	d.find, err = tx.PrepareContext(ctx, "SELECT id FROM term WHERE kind = $1 AND text = $2")
 	return d, fromDriver(err)
 }
 
@@ -67,21 +69,48 @@ func (d *dictionary) id(ctx context.Context, kind termKind, s string) (int64, er
 	if id, ok := d.known[kind][s]; ok {
 		return id, nil
 	}
-	var id int64
-	err := d.find.QueryRowContext(ctx, termNames[kind], s).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) {
+	id, err := d.stored(ctx, kind, s)
+	if err == nil && id == 0 {
 		id = d.next
 		d.next++
-		_, err = d.insert.ExecContext(ctx, id, termNames[kind], s)
+		err = d.fresh.add(ctx, id, termNames[kind], s)
 	}
 	if err != nil {
 		return 0, fromDriver(err)
 	}
 	if len(d.known[kind]) >= knownTerms {
 		clear(d.known[kind])
+		d.whole[kind] = false
 	}
 	d.known[kind][s] = id
 	return id, nil
+}
+
+// stored looks a text up in the table, 0 where it is not.
+func (d *dictionary) stored(ctx context.Context, kind termKind, s string) (int64, error) {
+	if d.whole[kind] {
+		return 0, nil
+	}
+	if err := d.fresh.flush(ctx); err != nil {
+		return 0, err
+	}
+	var id int64
+	err := d.find.QueryRowContext(ctx, termNames[kind], s).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return id, err
+}
+
+// close writes what is queued and ends the statements, drop the latter alone.
+func (d *dictionary) close(ctx context.Context) error {
+	return errors.Join(d.fresh.flush(ctx), d.drop())
+}
+
+func (d *dictionary) drop() error {
+	err := errors.Join(d.fresh.drop(), fromDriver(d.find.Close()))
+	d.known = [termKinds]map[string]int64{}
+	return err
 }
 
 // nextID is the first free id of a table. The write lock is ours, so nobody

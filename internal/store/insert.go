@@ -49,18 +49,22 @@ func (w *inserter) add(ctx context.Context, values ...any) error {
 // flush writes what is queued and ends the inserter. A statement that stayed
 // open would keep the database open behind it.
 func (w *inserter) flush(ctx context.Context) error {
-	if w.full != nil {
-		if err := w.full.Close(); err != nil {
-			return fromDriver(err)
-		}
-		w.full = nil
-	}
-	if len(w.pending) == 0 {
-		return nil
+	if err := w.drop(); err != nil || len(w.pending) == 0 {
+		return err
 	}
 	_, err := w.tx.ExecContext(ctx, w.head+placeholders(len(w.pending)/w.columns, w.columns), w.pending...)
 	w.pending = w.pending[:0]
 	return fromDriver(err)
+}
+
+// drop ends the inserter without writing.
+func (w *inserter) drop() error {
+	if w.full == nil {
+		return nil
+	}
+	full := w.full
+	w.full = nil
+	return fromDriver(full.Close())
 }
 
 // text is NULL for the empty text, which most cells of most columns are.

@@ -21,6 +21,9 @@ type step struct {
 	text   string
 }
 
+// fills are what migrations do beyond their SQL, by number.
+var fills = map[int]func(ctx context.Context, q querier) error{2: fillColumns}
+
 // steps reads the embedded migrations of a dialect in order.
 func steps(dialect string) ([]step, error) {
 	entries, err := migrations.ReadDir("migrations/" + dialect)
@@ -75,6 +78,11 @@ func (s *Store) migrate(ctx context.Context) error {
 			}
 			if _, err := tx.ExecContext(ctx, m.text); err != nil {
 				return fmt.Errorf("migration %s: %w", m.name, err)
+			}
+			if fill := fills[m.number]; fill != nil {
+				if err := fill(ctx, tx); err != nil {
+					return fmt.Errorf("migration %s: %w", m.name, err)
+				}
 			}
 		}
 		return markSchema(ctx, tx, known)

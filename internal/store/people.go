@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"github.com/namati/lex/internal/records"
 )
@@ -10,19 +11,46 @@ import (
 // readPersonas reads the personas of the active imports: integers alone, about
 // 50 bytes each.
 func (r *resolved) readPersonas(ctx context.Context, q querier) ([]persona, error) {
-	var list []persona
+	var total int64
 	for _, i := range r.of(records.Participants) {
-		err := each(ctx, q, func(rows *sql.Rows) error {
-			var p persona
-			err := rows.Scan(&p.id, &p.name, &p.email, &p.organization, &p.participant)
-			list = append(list, p)
-			return err
-		}, "SELECT id, name, email, organization, participant FROM persona WHERE id BETWEEN $1 AND $2", i.firstPersona, i.lastPersona)
-		if err != nil {
+		total += i.lastPersona - i.firstPersona + 1
+	}
+	list := make([]persona, 0, total)
+	for _, i := range r.of(records.Participants) {
+		start, n := len(list), i.lastPersona-i.firstPersona+1
+		for k := range n {
+			list = append(list, persona{id: i.firstPersona + k})
+		}
+		own := list[start:]
+		if err := errors.Join(
+			spread(ctx, q, i.id, personaName, own, func(p *persona, v uint64) { p.name = int64(v) }),
+			spread(ctx, q, i.id, personaEmail, own, func(p *persona, v uint64) { p.email = int64(v) }),
+			spread(ctx, q, i.id, personaOrganization, own, func(p *persona, v uint32) { p.organization = int64(v) }),
+			spread(ctx, q, i.id, personaRow, own, func(p *persona, v uint32) { p.participant = i.first + int64(v) }),
+		); err != nil {
 			return nil, err
 		}
 	}
 	return list, nil
+}
+
+// spread puts the values of a column into a list of the same length.
+func spread[T unsigned, E any](ctx context.Context, q querier, source int64, field string, list []E, put func(e *E, v T)) error {
+	at := 0
+	err := eachChunk(ctx, q, source, field, func(values []T) error {
+		if at+len(values) > len(list) {
+			return errPacked
+		}
+		for i, v := range values {
+			put(&list[at+i], v)
+		}
+		at += len(values)
+		return nil
+	})
+	if err == nil && at != len(list) {
+		err = errPacked
+	}
+	return damaged(err, field)
 }
 
 // writePeople finds out who is the same person and stores the personas that

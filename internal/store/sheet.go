@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash"
 
@@ -34,11 +35,15 @@ type SheetWriter struct {
 	id       int64
 	exchange int64 // term
 	table    string
-	rows     *inserter
-	personas *inserter
 	rejects  *inserter
-	// known personas of this sheet, bounded
-	known                  map[personaKey]int64
+	// rows takes the rows of other kinds; those of participants go through
+	// queue to bulk and columns.
+	rows    *inserter
+	queue   *rowQueue
+	bulk    *bulk
+	columns *columnWriter
+	known   personaIndex
+	// where the rows of this sheet begin
 	firstRow, firstPersona int64
 	imported, rejected     int64
 	content                hash.Hash
@@ -72,7 +77,6 @@ func (b *Batch) beginSheet(info SheetInfo) (*SheetWriter, error) {
 	w := &SheetWriter{
 		batch: b, info: info, id: b.nextImport, table: tableOf(info.Kind),
 		firstPersona: b.nextPersona, content: sha256.New(),
-		known: make(map[personaKey]int64),
 	}
 	b.nextImport++
 	var err error
@@ -107,8 +111,8 @@ func (w *SheetWriter) openTables() {
 	w.rejects = newInserter(tx, "reject", "id", "import", "sheet_row", "check_name", "cells")
 	switch w.table {
 	case "participant":
-		w.rows = newInserter(tx, "participant", participantColumns...)
-		w.personas = newInserter(tx, "persona", "id", "import", "name", "email", "organization", "participant")
+		w.bulk, w.columns = newBulk(tx, w.id), newColumnWriter(tx, w.id)
+		w.queue = newRowQueue(func(block *rowBlock) error { return w.writeBlock(w.batch.ctx, block) })
 	case "organization":
 		w.rows = newInserter(tx, "organization", organizationColumns...)
 	default:
@@ -129,10 +133,36 @@ func (w *SheetWriter) Reject(r records.Reject) error {
 	if err := w.usable(""); err != nil {
 		return err
 	}
-	id := b.nextReject
-	b.nextReject++
+	reject := rejectRow{r.Row, r.Check, cells}
+	if w.queue != nil {
+		return w.queue.reject(b.ctx, reject)
+	}
+	return w.storeReject(b.ctx, reject)
+}
+
+func (w *SheetWriter) storeReject(ctx context.Context, r rejectRow) error {
+	id := w.batch.nextReject
+	w.batch.nextReject++
 	w.rejected++
-	return w.rejects.add(b.ctx, id, w.id, r.Row, r.Check, cells)
+	return w.rejects.add(ctx, id, w.id, r.row, r.check, r.cells)
+}
+
+// writeBlock writes what the queue hands on.
+func (w *SheetWriter) writeBlock(ctx context.Context, block *rowBlock) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	for i := range block.rows {
+		if err := w.store(ctx, &block.rows[i]); err != nil {
+			return err
+		}
+	}
+	for _, r := range block.rejects {
+		if err := w.storeReject(ctx, r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // usable refuses rows of another kind, and rows after the sheet's end.
@@ -161,8 +191,18 @@ func (b *Batch) endSheet() error {
 	if w == nil {
 		return nil
 	}
-	b.writer, w.over, w.known = nil, true, nil
-	for _, table := range []*inserter{w.rows, w.personas, w.rejects} {
+	if w.queue != nil {
+		queue := w.queue
+		w.queue = nil
+		if err := queue.close(b.ctx); err != nil {
+			return err
+		}
+		if err := errors.Join(w.bulk.flush(b.ctx), w.columns.flush(b.ctx)); err != nil {
+			return err
+		}
+	}
+	b.writer, w.over, w.known = nil, true, personaIndex{}
+	for _, table := range []*inserter{w.rows, w.rejects} {
 		if table == nil {
 			continue
 		}
@@ -170,9 +210,35 @@ func (b *Batch) endSheet() error {
 			return err
 		}
 	}
+	last := w.firstRow + w.imported - 1
+	if next, err := nextID(b.ctx, b.tx, w.table); err != nil || next != last+1 {
+		return errors.Join(err, fmt.Errorf("the rows of sheet %q end at %d, expected %d", w.info.Sheet, next-1, last))
+	}
 	_, err := b.tx.ExecContext(b.ctx, `UPDATE import SET imported = $1, rejected = $2, content = $3, last_row = $4, last_persona = $5 WHERE id = $6`,
-		w.imported, w.rejected, hex.EncodeToString(w.content.Sum(nil)),
-		w.firstRow+w.imported-1, b.nextPersona-1, w.id)
+		w.imported, w.rejected, hex.EncodeToString(w.content.Sum(nil)), last, b.nextPersona-1, w.id)
+	return err
+}
+
+// dropSheet ends the writing of a sheet that is not to be stored.
+func (b *Batch) dropSheet() error {
+	w := b.writer
+	if w == nil {
+		return nil
+	}
+	b.writer, w.over = nil, true
+	if w.queue != nil {
+		w.queue.drop()
+		w.queue = nil
+	}
+	var err error
+	if w.bulk != nil {
+		err = fromDriver(w.bulk.closeStatement())
+	}
+	for _, table := range []*inserter{w.rows, w.rejects} {
+		if table != nil {
+			err = errors.Join(err, table.drop())
+		}
+	}
 	return err
 }
 

@@ -1,28 +1,25 @@
 package store
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
+	"math"
 
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
 )
 
-var participantColumns = []string{
-	"id", "import", "sheet_row", "persona", "organization", "country", "focus", "exchange", "role", "status",
-	"sex", "age", "disability", "day", "consent", "identity", "content",
-	"name", "email", "phone", "city", "position", "notes", "extra",
+// preparedRow is a row of participants with the digests that can be made
+// without the database.
+type preparedRow struct {
+	records.Participant
+	extra                string
+	name, email, content int64
 }
 
-// personaKey is what makes a persona.
-type personaKey struct {
-	name, email, organization int64
-}
-
-// knownPersonas bounds what a sheet remembers: a persona written twice costs a
-// row, not a mistake.
-const knownPersonas = 200_000
-
-// Participant stores one row of a participants sheet.
+// Participant stores one row of a participants sheet. Writing goes on behind
+// the call; an error of it is returned by a later one, or by Commit.
 func (w *SheetWriter) Participant(p *records.Participant) error {
 	if err := w.usable(records.Participants); err != nil {
 		return err
@@ -31,52 +28,76 @@ func (w *SheetWriter) Participant(p *records.Participant) error {
 	if err != nil {
 		return err
 	}
-	ctx := w.batch.ctx
-	folded := foldName(p.Name)
-	key := personaKey{name: digest64(folded), email: emailDigest(p.Email)}
-	key.organization = w.word(ctx, termOrganization, p.Organization, &err)
-	identity := digest64(folded, foldEmail(p.Email))
-	if key.email == 0 {
-		identity = digest64(folded, "", lexicon.FoldOrganization(p.Organization))
-	}
-	content := digest64(p.Name, p.Email, p.Phone, p.City, p.Position, p.Notes, p.Organization, p.Country, p.Sex, p.Age,
-		p.Disability, p.FocusArea, p.Role, p.Exchange, p.Status, p.Date, p.Consent, extra)
-	country := w.word(ctx, termCountry, p.Country, &err)
-	focus := w.word(ctx, termFocus, p.FocusArea, &err)
-	exchange := w.word(ctx, termExchange, p.Exchange, &err)
-	role := w.word(ctx, termRole, p.Role, &err)
-	status := w.word(ctx, termStatus, p.Status, &err)
-	sex := w.word(ctx, termSex, p.Sex, &err)
-	age := w.word(ctx, termAge, p.Age, &err)
-	disability := w.word(ctx, termDisability, p.Disability, &err)
-	day := w.word(ctx, termDay, p.Date, &err)
-	consent := w.word(ctx, termConsent, p.Consent, &err)
-	if err != nil {
-		return err
-	}
-	id := w.rowID(content)
-	persona, err := w.persona(key, id)
-	if err != nil {
-		return err
-	}
-	return w.rows.add(ctx, id, w.id, p.Row, persona, key.organization, country, focus, exchange, role, status,
-		sex, age, disability, day, consent, identity, content,
-		p.Name, text(p.Email), text(p.Phone), text(p.City), text(p.Position), text(p.Notes), text(extra))
+	row := w.queue.next()
+	*row = preparedRow{Participant: *p, extra: extra, name: digest64(foldName(p.Name)), email: emailDigest(p.Email),
+		content: digest64(p.Name, p.Email, p.Phone, p.City, p.Position, p.Notes, p.Organization, p.Country, p.Sex, p.Age,
+			p.Disability, p.FocusArea, p.Role, p.Exchange, p.Status, p.Date, p.Consent, extra)}
+	row.Extra = nil // the reader may use its space again
+	return w.queue.added(w.batch.ctx)
 }
 
-// persona is the id of a name, address and organization in this import.
-func (w *SheetWriter) persona(key personaKey, participant int64) (int64, error) {
-	if id, ok := w.known[key]; ok {
-		return id, nil
+// store writes a row: its texts go through the dictionary, its integers into
+// the table and into the columns beside it.
+func (w *SheetWriter) store(ctx context.Context, p *preparedRow) error {
+	var columns [participantFields]uint32
+	terms := [...]struct {
+		field int
+		kind  termKind
+		text  string
+	}{
+		{fieldOrganization, termOrganization, p.Organization}, {fieldCountry, termCountry, p.Country},
+		{fieldFocus, termFocus, p.FocusArea}, {fieldExchange, termExchange, p.Exchange}, {fieldRole, termRole, p.Role},
+		{fieldStatus, termStatus, p.Status}, {fieldSex, termSex, p.Sex}, {fieldAge, termAge, p.Age},
+		{fieldDisability, termDisability, p.Disability}, {fieldDay, termDay, p.Date}, {fieldConsent, termConsent, p.Consent},
 	}
-	b := w.batch
-	id := b.nextPersona
-	b.nextPersona++
-	if len(w.known) >= knownPersonas {
-		clear(w.known)
+	for i := range terms {
+		term, err := w.batch.words.id(ctx, terms[i].kind, terms[i].text)
+		if err != nil {
+			return err
+		}
+		if term > math.MaxUint32 {
+			return errors.New("the dictionary is full")
+		}
+		columns[terms[i].field] = uint32(term)
 	}
-	w.known[key] = id
-	return id, w.personas.add(b.ctx, id, w.id, key.name, key.email, key.organization, participant)
+	position := uint32(w.imported)
+	w.rowID(p.content)
+	var fresh bool
+	key := personaKey{p.name, p.email, int64(columns[fieldOrganization])}
+	if columns[fieldPersona], fresh = w.known.find(key); fresh {
+		w.batch.nextPersona++
+		if err := w.columns.persona(ctx, key, identityOf(key, p.Organization), position); err != nil {
+			return err
+		}
+	}
+	columns[fieldSheetRow] = uint32(p.Row) - position
+	columns[fieldContent] = uint32(p.content)
+	if err := w.columns.row(ctx, &columns); err != nil {
+		return err
+	}
+	values := w.bulk.next()
+	values[0], values[1] = int64(p.Row), w.firstPersona+int64(columns[fieldPersona])
+	for field := fieldOrganization; field <= fieldConsent; field++ {
+		if term := columns[field]; term != 0 {
+			values[1+field] = int64(term)
+		}
+	}
+	values[13] = p.Name
+	for i, s := range [...]string{p.Email, p.Phone, p.City, p.Position, p.Notes, p.extra} {
+		if s != "" {
+			values[14+i] = s
+		}
+	}
+	return w.bulk.added(ctx)
+}
+
+// identityOf is the digest by which versions of a file are compared: of name
+// and address, or where there is no address of name and organization.
+func identityOf(key personaKey, organization string) int64 {
+	if key.email != 0 {
+		return mixed(key.name, key.email)
+	}
+	return mixed(key.name, 0, digest64(lexicon.FoldOrganization(organization)))
 }
 
 // extraText encodes the cells of unknown columns, "" when there are none.
