@@ -70,6 +70,9 @@ func runSummary(ctx *cli.Context, c *console, a summaryArgs) error {
 	}
 	privacy := s.config.Privacy
 	shown := reports.Suppress(table, query.By, audience, privacy.MinCell, privacy.Suppress == "all")
+	if t := table.Totals; len(query.Where) > 0 && t.Rows == 0 && t.Organizations == 0 {
+		c.say("nothing that is stored matches %s", inline(strings.Join(a.where.Value(), " and ")))
+	}
 	if table.Undated > 0 {
 		c.say("%d rows bear no date and count only in the period all", table.Undated)
 	}
