@@ -38,6 +38,7 @@ var All = []Check{
 	personTwice,
 	personConflict,
 	emailShared,
+	personAlike,
 	organizationAlike,
 	organizationUnlisted,
 	organizationMissing,

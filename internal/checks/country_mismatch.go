@@ -16,7 +16,7 @@ var countryMismatch = Check{
 		"the person counts under their own country.",
 	Begin: func(d *Data, report reporter) Pass {
 		return Pass{Participant: func(row *store.ParticipantRow) {
-			o := d.organizations[row.OrganizationKey]
+			o := d.named
 			if row.CountryKey == "" || o == nil || !o.listed || len(o.countries) == 0 || slices.Contains(o.countries, row.CountryKey) {
 				return
 			}

@@ -22,6 +22,8 @@ type Data struct {
 	// the order in which they were met.
 	organizations map[string]*organization
 	order         []*organization
+	// named is the organization of the row at hand, nil where it names none.
+	named *organization
 	// people holds one entry for each counted participant row.
 	people []sighting
 	// stored is the number of records in the active imports.
@@ -47,6 +49,8 @@ type sheet struct {
 // organization is one organization as the data names it.
 type organization struct {
 	key, name, acronym string
+	// number is its place in Data.order.
+	number int32
 	// listed tells whether a list has it; countries are those that the list
 	// gives or, where no list has it, those of the participants that name it.
 	listed    bool
@@ -157,7 +161,8 @@ func (d *Data) takeOrganization(row *store.OrganizationRow) {
 
 func (d *Data) takeParticipant(row *store.ParticipantRow) {
 	n := d.sheet(row.Import, row.Origin, row.Columns, records.Participants)
-	if o := d.organization(row.OrganizationKey, row.Record.Organization, place{n, int32(row.Origin.Row), row.Columns["organization"]}); o != nil {
+	o := d.organization(row.OrganizationKey, row.Record.Organization, place{n, int32(row.Origin.Row), row.Columns["organization"]})
+	if d.named = o; o != nil {
 		o.rows++
 		if !o.listed {
 			o.of(row.CountryKey)
@@ -184,7 +189,7 @@ func (d *Data) organization(key, text string, at place) *organization {
 	}
 	o := d.organizations[key]
 	if o == nil {
-		o = &organization{key: key, name: text, first: at}
+		o = &organization{key: key, name: text, number: int32(len(d.order)), first: at}
 		d.organizations[key] = o
 		d.order = append(d.order, o)
 	}

@@ -13,8 +13,7 @@ var focusMissing = Check{
 	Help:  "Neither the row nor the organizations list says which focus area or group served a person stands for. Told once for each sheet.",
 	Begin: func(d *Data, report reporter) Pass {
 		return perSheet(d, report, "focus_area", func(row *store.ParticipantRow) bool {
-			o := d.organizations[row.OrganizationKey]
-			return row.Record.FocusArea == "" && (o == nil || !o.focus)
+			return row.Record.FocusArea == "" && (d.named == nil || !d.named.focus)
 		}, func(missing, rows int) string {
 			return fmt.Sprintf("no focus area is known for %d of %s", missing, rowsOf(rows))
 		}, "add a column to this sheet, or to the organizations list")

@@ -2,7 +2,6 @@ package checks
 
 import (
 	"cmp"
-	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,10 +17,8 @@ func (d *Data) see(row *store.ParticipantRow, sheet int32) sighting {
 		d.exchanges[row.Exchange] = exchange
 	}
 	s := sighting{person: row.Person, exchange: exchange, sheet: sheet, row: int32(row.Origin.Row)}
-	if email := strings.ToLower(strings.TrimSpace(row.Record.Email)); email != "" {
-		h := fnv.New64a()
-		h.Write([]byte(email))
-		s.email = h.Sum64()
+	if email := strings.TrimSpace(row.Record.Email); email != "" {
+		s.email = hash(byEmail, strings.ToLower(email)) | 1
 	}
 	if code := row.CountryKey; len(code) == 2 {
 		s.country = uint16(code[0])<<8 | uint16(code[1])

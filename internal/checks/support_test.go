@@ -76,7 +76,7 @@ func take(t testing.TB, s *store.Store, name string, data []byte) {
 			err = w.Organization(&records.Organization{Row: i + 2, Name: cell("name"), Acronym: cell("acronym"), Country: cell("country"),
 				Scope: cell("scope"), FocusArea: cell("focus_area")})
 		} else {
-			err = w.Participant(&records.Participant{Row: i + 2, Name: cell("name"), Email: cell("email"), Organization: cell("organization"),
+			err = w.Participant(&records.Participant{Row: i + 2, Name: cell("name"), Email: cell("email"), Phone: cell("phone"), Organization: cell("organization"),
 				Country: cell("country"), Sex: cell("sex"), Age: cell("age"), FocusArea: cell("focus_area"), Role: cell("role"),
 				Exchange: cell("exchange"), Status: cell("status"), Date: cell("date")})
 		}

@@ -1,0 +1,155 @@
+package checks
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/store"
+)
+
+// human is a person under one name, address and organization. There may be a
+// million, so that texts stand as numbers and the names in one piece.
+type human struct {
+	person int64
+	// email, mailbox (what stands before the @) and phone are hashes, 0 for none.
+	email, mailbox, phone uint64
+	// organization counts from 1 in Data.order, 0 is none.
+	organization int32
+	sheet, row   int32
+	// name is where the folded name begins in people.names.
+	name  uint32
+	chars uint16
+	// next is another human of the same person, counted from 1.
+	next int32
+	// born is a year of birth, stated or by age and date; above undated it is
+	// an age in a row without a date.
+	born, country uint16
+	sex           byte
+}
+
+// undated is added to ages of rows that bear no date.
+const undated = 10_000
+
+// humans are all people for comparing.
+type humans struct {
+	list  []human
+	first map[int64]int32 // of each person, counted from 1
+	names []byte
+}
+
+// mostVariants bounds the names, addresses and organizations that are kept of
+// one person.
+const mostVariants = 6
+
+// add notes the person of a row, once for each name, address and organization.
+func (h *humans) add(d *Data, row *store.ParticipantRow) {
+	s := d.people[len(d.people)-1]
+	organization := int32(0)
+	if d.named != nil {
+		organization = d.named.number + 1
+	}
+	folded := lexicon.Fold(row.Record.Name)
+	first := h.first[row.Person]
+	variants := 0
+	for at := first; at != 0; at = h.list[at-1].next {
+		known := &h.list[at-1]
+		if known.email == s.email && known.organization == organization && string(h.nameOf(known)) == folded {
+			h.complete(known, row, s)
+			return
+		}
+		variants++
+	}
+	if variants == mostVariants || len(folded) > 200 || uint64(len(h.names)+len(folded)) > 1<<32-1 {
+		return
+	}
+	one := human{person: row.Person, email: s.email, mailbox: mailbox(row.Record.Email), organization: organization,
+		sheet: s.sheet, row: s.row, name: uint32(len(h.names)), chars: uint16(len(folded))}
+	h.names = append(h.names, folded...)
+	h.list = append(h.list, one)
+	h.complete(&h.list[len(h.list)-1], row, s)
+	if first == 0 {
+		h.first[row.Person] = int32(len(h.list))
+		return
+	}
+	h.list[len(h.list)-1].next, h.list[first-1].next = h.list[first-1].next, int32(len(h.list))
+}
+
+// complete adds what a row states and the rows before did not.
+func (h *humans) complete(one *human, row *store.ParticipantRow, s sighting) {
+	if one.phone == 0 {
+		one.phone = phone(row.Record.Phone)
+	}
+	if one.born == 0 {
+		one.born = bornIn(row.Record.Age, row.Record.Date, s.born)
+	}
+	if one.country == 0 {
+		one.country = s.country
+	}
+	if one.sex == 0 {
+		one.sex = s.sex
+	}
+}
+
+func (h *humans) nameOf(one *human) []byte { return h.names[one.name : one.name+uint32(one.chars)] }
+
+// bornIn is the year of birth that a row states, or the one that its age and
+// date give.
+func bornIn(age, date string, stated uint16) uint16 {
+	if stated != 0 || age == "" || len(age) > 3 {
+		return stated
+	}
+	years, err := strconv.Atoi(age)
+	if err != nil || years < 1 {
+		return 0
+	}
+	if len(date) >= 4 {
+		if year, err := strconv.Atoi(date[:4]); err == nil && year > years {
+			return uint16(year - years)
+		}
+	}
+	return uint16(undated + years)
+}
+
+// offices are mailboxes that belong to no person.
+var offices = map[string]bool{
+	"admin": true, "administracion": true, "comunicacion": true, "comunicaciones": true, "contact": true, "contacto": true, "contato": true,
+	"coordinacion": true, "correo": true, "direccion": true, "director": true, "email": true, "general": true, "hello": true, "info": true,
+	"informes": true, "mail": true, "office": true, "oficina": true, "recepcion": true, "reception": true, "secretaria": true,
+	"secretariat": true, "secretary": true, "support": true,
+}
+
+// mailbox is the hash of what stands before the @, 0 where that is short or an
+// office's.
+func mailbox(email string) uint64 {
+	email = strings.TrimSpace(email)
+	at := strings.LastIndexByte(email, '@')
+	if at < 5 {
+		return 0
+	}
+	box := strings.ToLower(email[:at])
+	if offices[box] {
+		return 0
+	}
+	return hash(byMailbox, box) | 1
+}
+
+// phone is the hash of the last nine digits of a telephone number: countries'
+// codes are written or left out. 0 stands for fewer than seven digits.
+func phone(text string) uint64 {
+	var digits [9]byte
+	n, number := 0, uint64(0)
+	for i := len(text) - 1; i >= 0 && n < len(digits); i-- {
+		if c := text[i]; c >= '0' && c <= '9' {
+			digits[n] = c
+			n++
+		}
+	}
+	if n < 7 {
+		return 0
+	}
+	for _, c := range digits[:n] {
+		number = number*10 + uint64(c-'0')
+	}
+	return number + 1
+}
