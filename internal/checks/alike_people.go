@@ -1,10 +1,10 @@
 package checks
 
 import (
-	"bytes"
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // resemblance is a human that looks like one met before, and what they share.
@@ -32,9 +32,8 @@ const crowd = 1000
 // alikePeople finds people who look like another one, each once: against the
 // earliest. Humans of one person follow each other by next; a name stands at its
 // place in names.
-func alikePeople(list []human, names []byte, organizations []*organization) []resemblance {
-	name := func(i int32) []byte { return names[list[i].name : list[i].name+uint32(list[i].chars)] }
-	split := func(i int32) personName { return splitName(string(name(i))) }
+func alikePeople(list []human, names string, organizations []*organization) []resemblance {
+	split := func(i int32) personName { return splitName(list[i].nameIn(names)) }
 	first := map[int64]int32{}
 	of := func(i int32) int32 { // the first human of the same person
 		if at, ok := first[list[i].person]; ok {
@@ -50,7 +49,7 @@ func alikePeople(list []human, names []byte, organizations []*organization) []re
 	best := map[int64]resemblance{}
 	eachPair(len(list),
 		func(i int, add func(uint64)) { list[i].blockKeys(split(int32(i)), add) },
-		func(a, b int32) int { return bytes.Compare(name(a), name(b)) },
+		func(a, b int32) int { return strings.Compare(list[a].nameIn(names), list[b].nameIn(names)) },
 		func(a, b int32) {
 			x, y := &list[a], &list[b]
 			if x.person == y.person || x.sex != 0 && y.sex != 0 && x.sex != y.sex {
@@ -94,10 +93,7 @@ func shared(a, b *human, words int, n nearness, organizations []*organization) s
 		}
 		return "the organization is the same"
 	case a.born != 0 && a.born == b.born && a.country != 0 && a.country == b.country && words >= 3 && n <= oneLetterDiffers:
-		if a.born > undated {
-			return "age and country are the same"
-		}
-		return "year of birth and country are the same"
+		return "year of birth (or age) and country are the same"
 	}
 	return ""
 }

@@ -19,8 +19,8 @@ type Check struct {
 }
 
 // Pass is a check at work. Organizations come first, then participants, both in
-// the order of import; End is called when all is known. Any may be nil. Only
-// rows in the period that count are handed on.
+// the order of import; End is called when all is known, at the same time as those
+// of other checks. Any may be nil. Only rows in the period that count are handed on.
 type Pass struct {
 	Organization func(*store.OrganizationRow)
 	Participant  func(*store.ParticipantRow)

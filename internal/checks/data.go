@@ -3,6 +3,7 @@ package checks
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
@@ -24,14 +25,21 @@ type Data struct {
 	order         []*organization
 	// named is the organization of the row at hand, nil where it names none.
 	named *organization
-	// people holds one entry for each counted participant row.
-	people []sighting
+	// at is the number of the sheet of the row at hand.
+	at int32
+	// people holds one entry for each counted participant row, in their order;
+	// ofPeople says which of them are of one person, once that was asked.
+	people      []sighting
+	personOrder sync.Once
+	ofPeople    grouping
 	// stored is the number of records in the active imports.
 	stored int
 	// rejects are the rows that were left out at the import.
 	rejects []reject
 	// exchanges numbers the exchanges that rows name.
 	exchanges map[string]int32
+	// declared are the exchanges of lex.yaml by id.
+	declared map[string]records.Exchange
 
 	countries map[string]lexicon.CountryMatch
 }
@@ -172,14 +180,17 @@ func (d *Data) takeParticipant(row *store.ParticipantRow) {
 }
 
 func (d *Data) sheet(source int64, origin records.Origin, columns map[string]string, kind records.Kind) int32 {
-	n, ok := d.sheetOf[source]
-	if !ok {
-		n = int32(len(d.sheets))
-		d.sheetOf[source] = n
-		d.sheets = append(d.sheets, &sheet{source: source, file: origin.File, name: origin.Sheet, columns: columns, kind: kind})
+	if len(d.sheets) == 0 || d.sheets[d.at].source != source {
+		n, ok := d.sheetOf[source]
+		if !ok {
+			n = int32(len(d.sheets))
+			d.sheetOf[source] = n
+			d.sheets = append(d.sheets, &sheet{source: source, file: origin.File, name: origin.Sheet, columns: columns, kind: kind})
+		}
+		d.at = n
 	}
-	d.sheets[n].rows++
-	return n
+	d.sheets[d.at].rows++
+	return d.at
 }
 
 // organization notes that a row names one, and returns nil when it names none.
@@ -210,7 +221,7 @@ func (d *Data) inPeriod(exchange, date string) bool {
 		return true
 	}
 	from, to := date, date
-	if e, ok := d.Rules.Exchange(exchange); ok && (e.Start != "" || e.End != "") {
+	if e, ok := d.exchange(exchange); ok && (e.Start != "" || e.End != "") {
 		from, to = e.Start, e.End
 		if from == "" {
 			from = to
@@ -220,6 +231,21 @@ func (d *Data) inPeriod(exchange, date string) bool {
 		}
 	}
 	return from != "" && from <= d.Period.End && to >= d.Period.Start
+}
+
+// exchange finds an exchange of lex.yaml.
+func (d *Data) exchange(id string) (records.Exchange, bool) {
+	if len(d.Rules.Exchanges) == 0 {
+		return records.Exchange{}, false
+	}
+	if d.declared == nil {
+		d.declared = make(map[string]records.Exchange, len(d.Rules.Exchanges))
+		for _, e := range slices.Backward(d.Rules.Exchanges) {
+			d.declared[e.ID] = e
+		}
+	}
+	e, ok := d.declared[id]
+	return e, ok
 }
 
 // country asks the lexicon, once for each text.

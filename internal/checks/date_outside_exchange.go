@@ -18,7 +18,7 @@ var dateOutsideExchange = Check{
 			if date == "" {
 				return
 			}
-			e, ok := d.Rules.Exchange(row.Exchange)
+			e, ok := d.exchange(row.Exchange)
 			if !ok {
 				return
 			}

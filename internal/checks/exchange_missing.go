@@ -27,7 +27,7 @@ var exchangeMissing = Check{
 		count := pass.Participant
 		pass.Participant = func(row *store.ParticipantRow) {
 			count(row)
-			if _, ok := d.Rules.Exchange(row.Exchange); row.Exchange != "" && !ok && !unknown[row.Exchange] {
+			if _, ok := d.exchange(row.Exchange); row.Exchange != "" && !ok && !unknown[row.Exchange] {
 				unknown[row.Exchange] = true
 				report(inRow(row, "exchange", row.Record.Exchange, fmt.Sprintf("lex.yaml has no exchange %q, so its days and place are not known", row.Exchange),
 					"add it under exchanges: in lex.yaml"))

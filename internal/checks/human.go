@@ -35,7 +35,7 @@ const undated = 10_000
 type humans struct {
 	list  []human
 	first map[int64]int32 // of each person, counted from 1
-	names []byte
+	names strings.Builder
 }
 
 // mostVariants bounds the names, addresses and organizations that are kept of
@@ -54,18 +54,18 @@ func (h *humans) add(d *Data, row *store.ParticipantRow) {
 	variants := 0
 	for at := first; at != 0; at = h.list[at-1].next {
 		known := &h.list[at-1]
-		if known.email == s.email && known.organization == organization && string(h.nameOf(known)) == folded {
+		if known.email == s.email && known.organization == organization && h.nameOf(known) == folded {
 			h.complete(known, row, s)
 			return
 		}
 		variants++
 	}
-	if variants == mostVariants || len(folded) > 200 || uint64(len(h.names)+len(folded)) > 1<<32-1 {
+	if variants == mostVariants || len(folded) > 200 || uint64(h.names.Len()+len(folded)) > 1<<32-1 {
 		return
 	}
 	one := human{person: row.Person, email: s.email, mailbox: mailbox(row.Record.Email), organization: organization,
-		sheet: s.sheet, row: s.row, name: uint32(len(h.names)), chars: uint16(len(folded))}
-	h.names = append(h.names, folded...)
+		sheet: s.sheet, row: s.row, name: uint32(h.names.Len()), chars: uint16(len(folded))}
+	h.names.WriteString(folded)
 	h.list = append(h.list, one)
 	h.complete(&h.list[len(h.list)-1], row, s)
 	if first == 0 {
@@ -91,7 +91,9 @@ func (h *humans) complete(one *human, row *store.ParticipantRow, s sighting) {
 	}
 }
 
-func (h *humans) nameOf(one *human) []byte { return h.names[one.name : one.name+uint32(one.chars)] }
+func (h *humans) nameOf(one *human) string { return one.nameIn(h.names.String()) }
+
+func (h *human) nameIn(names string) string { return names[h.name : h.name+uint32(h.chars)] }
 
 // bornIn is the year of birth that a row states, or the one that its age and
 // date give.

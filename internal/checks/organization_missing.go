@@ -13,22 +13,22 @@ var organizationMissing = Check{
 	Help: "The cell of the organization is empty, so the person counts under no organization. A sheet without such a column " +
 		"is told once.",
 	Begin: func(d *Data, report reporter) Pass {
-		without := map[int64]int{}
+		var without []int // of each sheet
 		return Pass{
 			Participant: func(row *store.ParticipantRow) {
 				switch {
 				case row.OrganizationKey != "":
 				case row.Columns["organization"] == "":
-					without[row.Import]++
+					without = counted(without, d.at)
 				default:
 					report(inRow(row, "organization", row.Record.Organization, "expected an organization, found none",
 						"ask your partner which organization the person represents"))
 				}
 			},
 			End: func() {
-				for _, sh := range d.sheets {
-					if n := without[sh.source]; n > 0 {
-						report(d.inSheet(sh, "organization", fmt.Sprintf("no column names an organization, which %s would need", rowsOf(n)),
+				for i, n := range without {
+					if n > 0 {
+						report(d.inSheet(d.sheets[i], "organization", fmt.Sprintf("no column names an organization, which %s would need", rowsOf(n)),
 							`if there is one, say which: --map "Their heading=organization"`))
 					}
 				}

@@ -19,7 +19,7 @@ var personAlike = Check{
 				h.first = nil // the search needs the memory
 				var pairs []pair
 				why := map[sighting]string{}
-				for _, l := range alikePeople(h.list, h.names, d.order) {
+				for _, l := range alikePeople(h.list, h.names.String(), d.order) {
 					a, b := h.list[l.at], h.list[l.other]
 					p := pair{sighting{person: a.person, sheet: a.sheet, row: a.row}, sighting{person: b.person, sheet: b.sheet, row: b.row}}
 					why[p.at] = nearnessText[l.near] + ", and " + l.shared

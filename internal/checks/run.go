@@ -3,6 +3,9 @@ package checks
 import (
 	"context"
 	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
 
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
@@ -74,13 +77,8 @@ func run(ctx context.Context, s *store.Store, cfg Settings, checks []Check) ([]r
 	if err := d.read(ctx, s, passes); err != nil {
 		return nil, nil, fmt.Errorf("check the data: %w", err)
 	}
-	for _, pass := range passes {
-		if err := ctx.Err(); err != nil {
-			return nil, nil, err
-		}
-		if pass.End != nil {
-			pass.End()
-		}
+	if err := endAll(ctx, passes); err != nil {
+		return nil, nil, err
 	}
 	if err := d.fillIn(ctx, s, all); err != nil {
 		return nil, nil, fmt.Errorf("check the data: %w", err)
@@ -96,4 +94,22 @@ func run(ctx context.Context, s *store.Store, cfg Settings, checks []Check) ([]r
 	}
 	records.SortFindings(list)
 	return list, counts, nil
+}
+
+// endAll ends the checks, on all processors: each reads what is known in common
+// and reports to a list of its own.
+func endAll(ctx context.Context, passes []Pass) error {
+	var next atomic.Int32
+	var work sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(passes)) {
+		work.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(passes) && ctx.Err() == nil; i = next.Add(1) - 1 {
+				if end := passes[i].End; end != nil {
+					end()
+				}
+			}
+		})
+	}
+	work.Wait()
+	return ctx.Err()
 }

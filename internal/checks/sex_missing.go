@@ -23,21 +23,30 @@ var sexMissing = Check{
 // perSheet counts the rows of which something is true and tells it once for
 // each sheet.
 func perSheet(d *Data, report reporter, field string, lacks func(*store.ParticipantRow) bool, say func(missing, rows int) string, hint string) Pass {
-	missing := map[int64]int{}
+	var missing []int // of each sheet
 	return Pass{
 		Participant: func(row *store.ParticipantRow) {
 			if lacks(row) {
-				missing[row.Import]++
+				missing = counted(missing, d.at)
 			}
 		},
 		End: func() {
-			for _, sh := range d.sheets {
-				if n := missing[sh.source]; n > 0 {
+			for i, n := range missing {
+				if sh := d.sheets[i]; n > 0 {
 					report(d.inSheet(sh, field, say(n, sh.rows), hint))
 				}
 			}
 		},
 	}
+}
+
+// counted counts one more for a sheet.
+func counted(list []int, sheet int32) []int {
+	for int(sheet) >= len(list) {
+		list = append(list, 0)
+	}
+	list[sheet]++
+	return list
 }
 
 func rowsOf(n int) string {

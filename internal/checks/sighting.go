@@ -40,30 +40,70 @@ func (s sighting) compare(t sighting) int {
 }
 
 // byPerson calls fn with the sightings of each person who has several, in the
-// order of their places.
+// order of their places. The slice is used again.
 func (d *Data) byPerson(fn func([]sighting)) {
-	d.groups(func(s sighting) uint64 { return uint64(s.person) }, fn)
+	d.personOrder.Do(func() {
+		d.ofPeople = grouped(d.people, func(s *sighting) uint64 { return uint64(s.person) })
+	})
+	eachGroup(d.people, d.ofPeople, fn)
 }
 
 // byEmail calls fn with the sightings that share an address.
 func (d *Data) byEmail(fn func([]sighting)) {
-	d.groups(func(s sighting) uint64 { return s.email }, fn)
+	eachGroup(d.people, grouped(d.people, func(s *sighting) uint64 { return s.email }), fn)
 }
 
-// groups sorts the table by a key, which takes no further memory, and passes on
-// groups of two and more. Key 0 is none.
-func (d *Data) groups(key func(sighting) uint64, fn func([]sighting)) {
-	slices.SortFunc(d.people, func(a, b sighting) int {
-		return cmp.Or(cmp.Compare(key(a), key(b)), a.compare(b))
+// grouping says where the sightings of groups of two and more stand: at lists
+// them group by group, ends says where each group ends.
+type grouping struct{ at, ends []int32 }
+
+// grouped sorts places by a key, and leaves out what is alone or has the key 0.
+// The table itself is large and stays where it is, in the order of places.
+func grouped(list []sighting, key func(*sighting) uint64) (g grouping) {
+	type keyed struct {
+		key uint64
+		at  int32
+	}
+	keys := make([]keyed, 0, len(list))
+	for i := range list {
+		if k := key(&list[i]); k != 0 {
+			keys = append(keys, keyed{k, int32(i)})
+		}
+	}
+	slices.SortFunc(keys, func(a, b keyed) int {
+		switch {
+		case a.key < b.key || a.key == b.key && a.at < b.at:
+			return -1
+		case a == b:
+			return 0
+		}
+		return 1
 	})
-	for from := 0; from < len(d.people); {
+	for from := 0; from < len(keys); {
 		to := from + 1
-		for to < len(d.people) && key(d.people[to]) == key(d.people[from]) {
+		for to < len(keys) && keys[to].key == keys[from].key {
 			to++
 		}
-		if to-from > 1 && key(d.people[from]) != 0 {
-			fn(d.people[from:to])
+		if to-from > 1 {
+			for _, k := range keys[from:to] {
+				g.at = append(g.at, k.at)
+			}
+			g.ends = append(g.ends, int32(len(g.at)))
 		}
+		from = to
+	}
+	return g
+}
+
+func eachGroup(list []sighting, g grouping, fn func([]sighting)) {
+	var group []sighting
+	from := int32(0)
+	for _, to := range g.ends {
+		group = group[:0]
+		for _, at := range g.at[from:to] {
+			group = append(group, list[at])
+		}
+		fn(group)
 		from = to
 	}
 }
