@@ -57,7 +57,7 @@ func profileColumn(rows []sampleRow, column int) profile {
 		case isHonorific(text):
 			p.titles++
 		}
-		if isLetterCode(text) && lexicon.Country(text, nil).Status == lexicon.Known {
+		if isLetterCode(text) && lexicon.FindCountry(text, nil).Status == lexicon.Known {
 			p.codes++
 		}
 	}

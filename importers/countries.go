@@ -72,7 +72,7 @@ func (c *countryReader) match(column int, text string) *lexicon.CountryMatch {
 	}
 	match, ok := memory[text]
 	if !ok {
-		found := lexicon.Country(threeDigits(text), c.d.opt.Rules.CountryAliases)
+		found := lexicon.FindCountry(threeDigits(text), c.d.opt.Rules.CountryAliases)
 		match = &found
 		if len(memory) < remembered {
 			memory[strings.Clone(text)] = match
@@ -185,8 +185,10 @@ func (c *countryReader) take(l *line, column int, text string, match *lexicon.Co
 		})
 	case lexicon.Unknown:
 		c.d.report.report(records.Error, "country-unknown", at, func() (string, string) {
+			// Looked for here, where few texts come to: it takes long.
+			like := lexicon.Country(threeDigits(text), c.d.opt.Rules.CountryAliases).Suggestions
 			return fmt.Sprintf("expected a country, found %q, which lex does not know", shorten(text)),
-				c.didYouMean(match.Suggestions, "write the country's name or its ISO 3166 code, or add the spelling to aliases: countries: in lex.yaml")
+				c.didYouMean(like, "write the country's name or its ISO 3166 code, or add the spelling to aliases: countries: in lex.yaml")
 		})
 	}
 	return text, ""

@@ -19,12 +19,13 @@ type participants struct {
 	date, birth                                                   *dayReader
 	sex                                                           sexReader
 	age, disability, status, consent                              *valueReader
-	start                                                         string // of the exchange of rows that name none
+	start                                                         string            // of the exchange of rows that name none
+	starts                                                        map[string]string // by what rows name their exchange
 	out                                                           records.Participant
 }
 
 func newParticipants(d *decoder) *participants {
-	p := &participants{d: d,
+	p := &participants{d: d, starts: map[string]string{},
 		name: d.column("name"), email: d.column("email"), phone: d.column("phone"), organization: d.column("organization"),
 		city: d.column("city"), focus: d.column("focus_area"), role: d.column("role"), position: d.column("position"),
 		exchange: d.column("exchange"), notes: d.column("notes"),
@@ -170,8 +171,8 @@ func (p *participants) ageOf(l *line, r *records.Participant) string {
 		return ""
 	}
 	on := r.Date
-	if e, ok := p.d.exchangeOf(r.Exchange); ok && e.Start != "" {
-		on = e.Start
+	if start := p.startOf(r.Exchange); start != "" {
+		on = start
 	} else if r.Exchange == "" && p.start != "" {
 		on = p.start
 	}
@@ -189,17 +190,25 @@ func (p *participants) ageOf(l *line, r *records.Participant) string {
 	return age
 }
 
-// exchangeOf finds the exchange that a row names by id or by name.
-func (d *decoder) exchangeOf(text string) (records.Exchange, bool) {
+// startOf finds the first day of the exchange that a row names by id or by name,
+// "" when it names none that lex.yaml knows.
+func (p *participants) startOf(text string) string {
 	if text == "" {
-		return records.Exchange{}, false
+		return ""
 	}
-	for _, e := range d.opt.Rules.Exchanges {
-		if e.ID == text || lexicon.Fold(e.Name) == lexicon.Fold(text) {
-			return e, true
+	start, known := p.starts[text]
+	if !known {
+		for _, e := range p.d.opt.Rules.Exchanges {
+			if e.ID == text || lexicon.Fold(e.Name) == lexicon.Fold(text) {
+				start = e.Start
+				break
+			}
+		}
+		if len(p.starts) < remembered {
+			p.starts[strings.Clone(text)] = start
 		}
 	}
-	return records.Exchange{}, false
+	return start
 }
 
 // ageOn counts the birthdays between two ISO dates.

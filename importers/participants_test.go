@@ -1,9 +1,11 @@
 package importers
 
 import (
+	"net/mail"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"github.com/namati/lex/internal/records"
 )
@@ -101,5 +103,26 @@ func TestStatusOfAnAttendanceColumn(t *testing.T) {
 		if got := sink.participants[i].Status; got != want {
 			t.Errorf("row %d: %q, want %q", i+2, got, want)
 		}
+	}
+}
+
+// TestUsualAddressesAreAddresses: what passes for an e-mail address by its shape
+// is one by the rules of mail.
+func TestUsualAddressesAreAddresses(t *testing.T) {
+	letters := rapid.SampledFrom([]rune("abcXYZ019..--__++@@ ,;:<>()\"'é"))
+	usual := 0
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.OneOf(rapid.StringOfN(letters, 0, 16, -1), rapid.StringMatching(`[a-z.+_-]{1,8}@[a-z0-9.-]{1,10}\.[a-z-]{1,4}`)).Draw(t, "text")
+		if !emailShape(text) {
+			return
+		}
+		usual++
+		parsed, err := mail.ParseAddress(text)
+		if err != nil || parsed.Address != text {
+			t.Fatalf("%q has the shape of an address; mail says %v, %v", text, parsed, err)
+		}
+	})
+	if usual == 0 {
+		t.Error("no text had the shape of an address")
 	}
 }

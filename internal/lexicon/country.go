@@ -46,6 +46,16 @@ type CountryMatch struct {
 // code and win over everything. Likeness never makes a match; it only fills
 // Suggestions. The answer depends on the arguments alone: cache it.
 func Country(text string, aliases map[string]string) CountryMatch {
+	match := FindCountry(text, aliases)
+	if match.Status == Unknown {
+		match.Suggestions = suggestCountries(Fold(text))
+	}
+	return match
+}
+
+// FindCountry is Country without suggestions for what is unknown: they cost a
+// hundred times the rest, and a column of a million addresses needs none.
+func FindCountry(text string, aliases map[string]string) CountryMatch {
 	folded := Fold(text)
 	if match, ok := byAlias(text, folded, aliases); ok {
 		return match
@@ -67,7 +77,7 @@ func Country(text string, aliases map[string]string) CountryMatch {
 			return match
 		}
 	}
-	return CountryMatch{Status: Unknown, Suggestions: suggestCountries(folded)}
+	return CountryMatch{Status: Unknown}
 }
 
 // longestCountry bounds, in characters, what lex takes apart to find a country

@@ -50,6 +50,9 @@ func Date(text string, order DateOrder) DateMatch {
 	if len(text) > 60 {
 		return DateMatch{}
 	}
+	if match, ok := usualDate(text, order); ok {
+		return match
+	}
 	if m := dateISO.FindStringSubmatch(text); m != nil {
 		return day(m[1], m[2], m[3])
 	}

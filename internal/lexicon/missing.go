@@ -27,15 +27,18 @@ func Missing(text string) bool {
 
 // missingStarts marks the pairs of letters with which words for "not known"
 // begin, folded.
-var missingStarts = sync.OnceValue(func() *[1 << 16]bool {
-	starts := new([1 << 16]bool)
+var (
+	missingStarts  [1 << 16]bool
+	missingStarted sync.Once
+)
+
+func markMissingStarts() {
 	for word := range values()["missing"] {
 		if len(word) > 1 {
-			starts[int(word[0])<<8|int(word[1])] = true
+			missingStarts[int(word[0])<<8|int(word[1])] = true
 		}
 	}
-	return starts
-})
+}
 
 // saysSomething tells most texts that are no word for "not known" by their first
 // two letters or digits, for a million cells are asked and few need the folding.
@@ -47,8 +50,9 @@ func saysSomething(text string) bool {
 	if i+1 >= len(text) || text[i] >= 0x80 || text[i+1] >= 0x80 {
 		return false
 	}
+	missingStarted.Do(markMissingStarts)
 	first, second := foldedByte[text[i]], foldedByte[text[i+1]]
-	return second != 0 && !missingStarts()[int(first)<<8|int(second)]
+	return second != 0 && !missingStarts[int(first)<<8|int(second)]
 }
 
 // foldedByte is what folding makes of an ASCII letter or digit, 0 for the rest.
