@@ -66,6 +66,9 @@ func checkTable(t document.Table) error {
 			return fmt.Errorf("table %q: row %d has %d cells for %d columns", t.ID, i+1, len(row), len(t.Columns))
 		}
 	}
+	if err := checkInlines(t.Rest); err != nil {
+		return err
+	}
 	return checkInlines(t.Note)
 }
 

@@ -13,6 +13,7 @@ const narrowest = 8
 // table renders a table with aligned columns, or, where they do not fit on the
 // line, each row as a list of its values.
 func (p *textPage) table(t document.Table, width int) ([]string, error) {
+	t = t.Printed()
 	lines := wrap(disk.CellText(t.Title), width)
 	if t.Title != "" {
 		lines = append(lines, "")

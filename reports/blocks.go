@@ -26,7 +26,7 @@ func (c *composer) block(call *Call) ([]document.Block, error) {
 			if l == nil {
 				why = lack{"no organization is known", "import a list of organizations, or of participants with a column for their organization"}
 			} else {
-				blocks = []document.Block{l.block()}
+				blocks = []document.Block{c.listingBlock(l)}
 			}
 		}
 	case "testimonials":

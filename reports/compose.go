@@ -189,7 +189,7 @@ func (c *composer) document(d *Definition) (*document.Document, error) {
 			return nil, err
 		}
 		doc.Blocks = append(doc.Blocks, document.Heading{Level: 1, Text: []document.Inline{document.Text{Text: c.word("report.organizations")}}})
-		doc.Blocks = append(doc.Blocks, listing.block())
+		doc.Blocks = append(doc.Blocks, c.listingBlock(listing))
 	}
 	c.settle(doc)
 	return doc, c.properties(doc)

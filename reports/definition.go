@@ -43,6 +43,9 @@ type Definition struct {
 	// Fund is the id of a fund, or "".
 	Fund  string
 	Where []records.Filter
+	// MaxRows is how many rows of a table are printed on a page, the total not
+	// counted; workbooks hold all.
+	MaxRows int
 	// Source is the whole file, line ends as \n.
 	Source []byte
 

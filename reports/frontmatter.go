@@ -34,6 +34,7 @@ var frontKeys = []frontKey{
 	{"period", func(p *parse, d *Definition, v *yaml.Node) { d.Period = p.word(v) }},
 	{"fund", func(p *parse, d *Definition, v *yaml.Node) { d.Fund = p.word(v) }},
 	{"where", readWhere},
+	{"max_rows", readMaxRows},
 }
 
 // frontNames lists the keys.
@@ -144,6 +145,21 @@ func readDate(p *parse, d *Definition, v *yaml.Node) {
 		return
 	}
 	d.Date = word
+}
+
+// readMaxRows reads how many rows of a table are printed.
+func readMaxRows(p *parse, d *Definition, v *yaml.Node) {
+	if v.Kind != yaml.ScalarNode {
+		p.word(v)
+		return
+	}
+	word := p.word(v)
+	n, ok := wholeNumber(word)
+	if !ok || n < 1 || n > mostMaxRows {
+		p.node(v, fmt.Sprintf("%q is no number of rows that a table can print", word), fmt.Sprintf("write a whole number from 1 to %d, for example `max_rows: 5000`", mostMaxRows))
+		return
+	}
+	d.MaxRows = n
 }
 
 // readWhere reads FIELD: VALUE pairs in their order.

@@ -36,7 +36,7 @@ func Parse(path string, data []byte) (*Definition, error) {
 			p.starts = append(p.starts, i+1)
 		}
 	}
-	d := &Definition{Name: nameOf(path), Path: path, Missing: Refuse, Source: source}
+	d := &Definition{Name: nameOf(path), Path: path, Missing: Refuse, MaxRows: DefaultMaxRows, Source: source}
 	if p.readable() {
 		body := p.split(d)
 		d.body = p.markdown(source, body)

@@ -41,6 +41,7 @@ func (c *composer) sources() ([]document.Block, lack, error) {
 		}
 		t.Rows = append(t.Rows, append(row, hash))
 	}
+	c.limit(&t)
 	return []document.Block{t}, lack{}, nil
 }
 

@@ -125,6 +125,7 @@ func (c *composer) table(call *Call) ([]document.Block, lack, error) {
 		return nil, lack{}, err
 	}
 	t.ID, t.Title, t.Sheet = c.tableID(b.id), b.title, b.title
+	c.limit(&t)
 	return []document.Block{t}, lack{}, nil
 }
 

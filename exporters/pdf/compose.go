@@ -22,6 +22,8 @@ type composer struct {
 	bound int
 	// notes counts footnotes; level is the outline level of the last heading.
 	notes, level int
+	// broken remembers the lines of cells.
+	broken map[broken][]line
 	// marker waits for the first line of a list item.
 	marker *marker
 }
@@ -61,7 +63,7 @@ type marker struct {
 }
 
 func newComposer(ctx context.Context, m metrics, words document.Words, out func(box)) *composer {
-	return &composer{ctx: ctx, metrics: m, cleaner: newCleaner(m), words: words, out: out}
+	return &composer{ctx: ctx, metrics: m, cleaner: newCleaner(m), words: words, out: out, broken: make(map[broken][]line)}
 }
 
 // document makes the boxes of the whole document. It ends early when the

@@ -27,6 +27,7 @@ func (c *composer) table(t document.Table, at place) {
 	if len(t.Columns) == 0 {
 		return
 	}
+	t = t.Printed()
 	c.markAlone(at)
 	c.gap(blockGap)
 	cols, size := c.columns(t, at.width)
@@ -203,8 +204,27 @@ func (c *composer) cell(cell document.Cell, s style, width float64) []line {
 			return []line{{fragments: []fragment{{width: w, text: text, style: s}}, width: w}}
 		}
 	}
-	return breakLines(c.metrics, []span{{text, s}}, width)
+	key := broken{text, s, width}
+	lines, ok := c.broken[key]
+	if !ok {
+		if lines = breakLines(c.metrics, []span{{text, s}}, width); len(c.broken) >= mostBroken {
+			clear(c.broken)
+		}
+		c.broken[key] = lines
+	}
+	return lines
 }
+
+// broken is a text with what its lines hang on. Tables say the same over and
+// over again: places, areas, notes.
+type broken struct {
+	text  string
+	style style
+	width float64
+}
+
+// mostBroken bounds how many texts a composer remembers the lines of.
+const mostBroken = 4096
 
 // plainWords reports whether text needs no breaker when it fits on a line: one
 // face, from left to right, no spaces at its ends or in pairs, nothing to break

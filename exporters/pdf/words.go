@@ -39,7 +39,11 @@ type splitter struct {
 // dashes, at soft hyphens and zero-width spaces. A no-break space is a letter
 // like any other.
 func split(m metrics, spans []span) []word {
-	var all []letter
+	size := 0
+	for _, s := range spans {
+		size += len(s.text)
+	}
+	all := make([]letter, 0, size)
 	for _, s := range spans {
 		for _, r := range s.text {
 			all = append(all, letter{r, s.style})

@@ -79,6 +79,12 @@ type Table struct {
 	Rows         [][]Cell
 	// Total marks the last row as a total.
 	Total bool
+	// PrintRows is how many rows, from the first on and without the total, are
+	// printed on a page; 0 prints all. Workbooks hold all of them in any case.
+	PrintRows int
+	// Rest says under the table that rows are left out and where they are; only
+	// a table of which rows are left out shows it, before Note.
+	Rest []Inline
 	// Note stands under the table.
 	Note []Inline
 }
