@@ -27,7 +27,7 @@ func alikeOrganizations(list []*organization) []likeness {
 		}
 	}
 	var found []likeness
-	eachPair(len(names),
+	eachPair(len(names), 10,
 		func(i int, add func(uint64)) { names[i].blockKeys(short, add) },
 		func(a, b int32) int { return strings.Compare(names[a].compact, names[b].compact) },
 		func(a, b int32) {

@@ -32,34 +32,35 @@ const crowd = 1000
 // alikePeople finds people who look like another one, each once: against the
 // earliest. Humans of one person follow each other by next; a name stands at its
 // place in names.
-func alikePeople(list []human, names string, organizations []*organization) []resemblance {
-	split := func(i int32) personName { return splitName(list[i].nameIn(names)) }
+func alikePeople(list *crew, names string, organizations []*organization) []resemblance {
+	split := func(i int32) personName { return splitName(list.at(i).nameIn(names)) }
 	first := map[int64]int32{}
 	of := func(i int32) int32 { // the first human of the same person
-		if at, ok := first[list[i].person]; ok {
+		if at, ok := first[list.at(i).person]; ok {
 			return at
 		}
 		return i
 	}
-	for i, one := range list {
+	for i := range int32(list.n) {
+		one := list.at(i)
 		if _, ok := first[one.person]; one.next != 0 && !ok {
-			first[one.person] = int32(i)
+			first[one.person] = i
 		}
 	}
 	best := map[int64]resemblance{}
-	eachPair(len(list),
-		func(i int, add func(uint64)) { list[i].blockKeys(split(int32(i)), add) },
-		func(a, b int32) int { return strings.Compare(list[a].nameIn(names), list[b].nameIn(names)) },
+	eachPair(list.n, 10,
+		func(i int, add func(uint64)) { list.at(int32(i)).blockKeys(split(int32(i)), add) },
+		func(a, b int32) int { return strings.Compare(list.at(a).nameIn(names), list.at(b).nameIn(names)) },
 		func(a, b int32) {
-			x, y := &list[a], &list[b]
-			if x.person == y.person || x.sex != 0 && y.sex != 0 && x.sex != y.sex {
+			x, y := list.at(a), list.at(b)
+			if x.person == y.person || x.sex != 0 && y.sex != 0 && x.sex != y.sex || shared(x, y, mostWords, sameWords, organizations) == "" {
 				return
 			}
 			if of(a) > of(b) {
 				a, b = b, a
 			}
 			found := resemblance{at: b, other: a}
-			if known, ok := best[list[b].person]; ok && cmp.Or(cmp.Compare(known.other, a), cmp.Compare(known.at, b)) <= 0 {
+			if known, ok := best[list.at(b).person]; ok && cmp.Or(cmp.Compare(known.other, a), cmp.Compare(known.at, b)) <= 0 {
 				return
 			}
 			p, q := split(a), split(b)
@@ -67,7 +68,7 @@ func alikePeople(list []human, names string, organizations []*organization) []re
 				return
 			}
 			if found.shared = shared(x, y, min(p.n, q.n), found.near, organizations); found.shared != "" {
-				best[list[b].person] = found
+				best[list.at(b).person] = found
 			}
 		})
 	found := slices.Collect(maps.Values(best))
@@ -113,10 +114,10 @@ func (h *human) blockKeys(p personName, add func(uint64)) {
 		add(scatter(h.email ^ byEmail))
 	}
 	if h.mailbox != 0 {
-		add(scatter(h.mailbox ^ byMailbox))
+		add(scatter(uint64(h.mailbox) | byMailbox<<40))
 	}
 	if h.phone != 0 {
-		add(scatter(h.phone ^ byPhone<<56))
+		add(scatter(uint64(h.phone) | byPhone<<40))
 	}
 	var full, initials, sound uint64
 	joined := hash(byName, "")

@@ -109,22 +109,3 @@ func TestAlikeDoesNotDependOnTheOrder(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
-
-func BenchmarkAlike(b *testing.B) {
-	for _, n := range []int{1_000, 10_000, 100_000} {
-		list := make([]*organization, n)
-		syllables := []string{"ka", "ro", "mi", "te", "lun", "sa", "vor", "ne", "pil", "do"}
-		for i := range list {
-			word := func(k int) string {
-				return syllables[k%10] + syllables[k/10%10] + syllables[k/100%10] + syllables[k/1000%10]
-			}
-			list[i] = &organization{key: fmt.Sprint(i), name: "Centro " + word(i*7919) + " " + word(i/10) + " de " + word(i%97)}
-		}
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				alikeOrganizations(list)
-			}
-		})
-	}
-}

@@ -11,8 +11,9 @@ import (
 	"github.com/namati/lex/internal/store"
 )
 
-// synthetic stores invented people: every tenth stands there twice, there are
-// a hundred rows to an organization, and half of the organizations are listed.
+// synthetic stores invented people: every tenth stands there twice, every
+// hundredth once more with a letter less, there are a hundred rows to an
+// organization, and half of the organizations are listed.
 func synthetic(tb testing.TB, rows int) *store.Store {
 	tb.Helper()
 	s := openStore(tb)
@@ -42,8 +43,11 @@ func synthetic(tb testing.TB, rows int) *store.Store {
 	}
 	for i := range rows {
 		n, o := i-i/10, i%max(1, rows/100)
-		p := &records.Participant{Row: i + 2, Name: word(n) + " " + word(n/7) + " " + strconv.Itoa(n), Organization: "Centro " + word(o*7) + " " + word(o*13),
+		p := &records.Participant{Row: i + 2, Name: word(n) + " " + word(n/7) + " " + word(n/3), Organization: "Centro " + word(o*7) + " " + word(o*13),
 			Country: countries[o%5], Sex: []string{"F", "M", ""}[i%3], Exchange: fmt.Sprint("exchange-", n%7), Date: "2017-06-19"}
+		if i%100 == 99 {
+			p.Name = p.Name[:len(p.Name)-1]
+		}
 		if i%2 == 0 {
 			p.Email = fmt.Sprintf("person%d@example.org", n)
 		}

@@ -17,12 +17,8 @@ const window = 12
 //
 // Most keys belong to one item alone. They are recognised by two bits a key, so
 // that only the others are kept and sorted.
-func eachPair(n int, keys func(item int, add func(uint64)), order func(a, b int32) int, pair func(a, b int32)) {
-	total := 0
-	for item := range n {
-		keys(item, func(uint64) { total++ })
-	}
-	size := uint64(1) << bits.Len(uint(min(max(8*total, 1<<9), 1<<26)))
+func eachPair(n, perItem int, keys func(item int, add func(uint64)), order func(a, b int32) int, pair func(a, b int32)) {
+	size := uint64(1) << bits.Len(uint(min(max(8*n*perItem, 1<<9), 1<<25)))
 	once, twice := make([]uint64, size/64), make([]uint64, size/64)
 	for item := range n {
 		keys(item, func(key uint64) {

@@ -13,7 +13,8 @@ import (
 type human struct {
 	person int64
 	// email, mailbox (what stands before the @) and phone are hashes, 0 for none.
-	email, mailbox, phone uint64
+	email          uint64
+	mailbox, phone uint32
 	// organization counts from 1 in Data.order, 0 is none.
 	organization int32
 	sheet, row   int32
@@ -33,8 +34,8 @@ const undated = 10_000
 
 // humans are all people for comparing.
 type humans struct {
-	list  []human
-	first map[int64]int32 // of each person, counted from 1
+	list  crew
+	first index
 	names strings.Builder
 }
 
@@ -50,10 +51,10 @@ func (h *humans) add(d *Data, row *store.ParticipantRow) {
 		organization = d.named.number + 1
 	}
 	folded := lexicon.Fold(row.Record.Name)
-	first := h.first[row.Person]
+	slot := h.first.slot(&h.list, row.Person)
 	variants := 0
-	for at := first; at != 0; at = h.list[at-1].next {
-		known := &h.list[at-1]
+	for at := *slot; at != 0; at = h.list.at(at - 1).next {
+		known := h.list.at(at - 1)
 		if known.email == s.email && known.organization == organization && h.nameOf(known) == folded {
 			h.complete(known, row, s)
 			return
@@ -63,16 +64,17 @@ func (h *humans) add(d *Data, row *store.ParticipantRow) {
 	if variants == mostVariants || len(folded) > 200 || uint64(h.names.Len()+len(folded)) > 1<<32-1 {
 		return
 	}
-	one := human{person: row.Person, email: s.email, mailbox: mailbox(row.Record.Email), organization: organization,
-		sheet: s.sheet, row: s.row, name: uint32(h.names.Len()), chars: uint16(len(folded))}
+	one := h.list.add(human{person: row.Person, email: s.email, mailbox: mailbox(row.Record.Email), organization: organization,
+		sheet: s.sheet, row: s.row, name: uint32(h.names.Len()), chars: uint16(len(folded))})
 	h.names.WriteString(folded)
-	h.list = append(h.list, one)
-	h.complete(&h.list[len(h.list)-1], row, s)
-	if first == 0 {
-		h.first[row.Person] = int32(len(h.list))
+	h.complete(one, row, s)
+	if *slot == 0 {
+		*slot = int32(h.list.n)
+		h.first.used++
 		return
 	}
-	h.list[len(h.list)-1].next, h.list[first-1].next = h.list[first-1].next, int32(len(h.list))
+	head := h.list.at(*slot - 1)
+	one.next, head.next = head.next, int32(h.list.n)
 }
 
 // complete adds what a row states and the rows before did not.
@@ -123,7 +125,7 @@ var offices = map[string]bool{
 
 // mailbox is the hash of what stands before the @, 0 where that is short or an
 // office's.
-func mailbox(email string) uint64 {
+func mailbox(email string) uint32 {
 	email = strings.TrimSpace(email)
 	at := strings.LastIndexByte(email, '@')
 	if at < 5 {
@@ -133,12 +135,12 @@ func mailbox(email string) uint64 {
 	if offices[box] {
 		return 0
 	}
-	return hash(byMailbox, box) | 1
+	return uint32(scatter(hash(byMailbox, box))) | 1
 }
 
 // phone is the hash of the last nine digits of a telephone number: countries'
 // codes are written or left out. 0 stands for fewer than seven digits.
-func phone(text string) uint64 {
+func phone(text string) uint32 {
 	var digits [9]byte
 	n, number := 0, uint64(0)
 	for i := len(text) - 1; i >= 0 && n < len(digits); i-- {
@@ -153,5 +155,5 @@ func phone(text string) uint64 {
 	for _, c := range digits[:n] {
 		number = number*10 + uint64(c-'0')
 	}
-	return number + 1
+	return uint32(scatter(number)) | 1
 }

@@ -116,7 +116,7 @@ func isAcronym(s string) bool {
 
 // isPlace recognises the name of a country.
 func isPlace(word string) bool {
-	return lexicon.Country(word, nil).Status == lexicon.Known
+	return lexicon.FindCountry(word, nil).Status == lexicon.Known
 }
 
 func isForm(word string) bool { return forms[word] }

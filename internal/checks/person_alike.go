@@ -12,15 +12,15 @@ var personAlike = Check{
 		"a phone number, or year of birth and country. A name alone never suggests it, and neither does an organization when both have " +
 		"an e-mail address of their own. lex never joins people by itself: write the name the same way in all rows.",
 	Begin: func(d *Data, report reporter) Pass {
-		h := &humans{first: map[int64]int32{}}
+		h := &humans{}
 		return Pass{
 			Participant: func(row *store.ParticipantRow) { h.add(d, row) },
 			End: func() {
-				h.first = nil // the search needs the memory
+				h.first = index{} // the search needs the memory
 				var pairs []pair
 				why := map[sighting]string{}
-				for _, l := range alikePeople(h.list, h.names.String(), d.order) {
-					a, b := h.list[l.at], h.list[l.other]
+				for _, l := range alikePeople(&h.list, h.names.String(), d.order) {
+					a, b := h.list.at(l.at), h.list.at(l.other)
 					p := pair{sighting{person: a.person, sheet: a.sheet, row: a.row}, sighting{person: b.person, sheet: b.sheet, row: b.row}}
 					why[p.at] = nearnessText[l.near] + ", and " + l.shared
 					pairs = append(pairs, p)

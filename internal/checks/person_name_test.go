@@ -56,13 +56,13 @@ func TestNear(t *testing.T) {
 			t.Errorf("%q and %q: got %d, want %d", test.b, test.a, got, test.want)
 		}
 		var names string
-		var list []human
+		var list crew
 		for i, text := range []string{test.a, test.b} {
 			folded := lexicon.Fold(text)
-			list = append(list, human{person: int64(i + 1), organization: 1, name: uint32(len(names)), chars: uint16(len(folded))})
+			list.add(human{person: int64(i + 1), organization: 1, name: uint32(len(names)), chars: uint16(len(folded))})
 			names += folded
 		}
-		if got := len(alikePeople(list, names, named("Casa Roja"))); got == 1 != (test.want != different) {
+		if got := len(alikePeople(&list, names, named("Casa Roja"))); got == 1 != (test.want != different) {
 			t.Errorf("%q and %q: %d found in one organization", test.a, test.b, got)
 		}
 	}
