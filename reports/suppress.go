@@ -54,7 +54,8 @@ func Suppress(t store.Table, by []string, audience records.Audience, minCell int
 	primary := false
 	for i := range g.cells {
 		if n := g.cells[i].count; !g.cells[i].open && n > 0 && n < minCell {
-			g.cells[i].hidden, primary = true, true
+			g.hide(i)
+			primary = true
 		}
 	}
 	switch {
