@@ -83,6 +83,8 @@ type composer struct {
 	tables  map[string]int
 	// hidden counts the small cells of each table that is not shown whole.
 	hidden map[string]int
+	// listings are the lists of organizations so far by their filters.
+	listings map[string]*listing
 	// mentioned says that the grantee's name has been linked.
 	mentioned bool
 	// annex asks for the list of organizations at the end.
@@ -100,7 +102,7 @@ func newComposer(ctx context.Context, in Input, req Request) *composer {
 	d := req.Definition
 	c := &composer{ctx: ctx, in: in, req: req, result: &Result{},
 		omit: d.Missing == Omit, file: d.Path,
-		notes: map[string]bool{}, figures: map[string]bool{}, tables: map[string]int{}, hidden: map[string]int{}}
+		notes: map[string]bool{}, figures: map[string]bool{}, tables: map[string]int{}, hidden: map[string]int{}, listings: map[string]*listing{}}
 	c.source = &counts{ctx: ctx, store: in.Store, base: store.Query{Where: req.Where, Period: req.Period, Rules: in.Rules, Language: req.Language}}
 	return c
 }

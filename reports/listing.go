@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -32,8 +33,21 @@ type listingGroup struct {
 	names []string
 }
 
-// listing lists the organizations in scope, nil when there are none.
+// listing lists the organizations in scope, nil when there are none. A long one
+// is asked for twice, by its footnote and at the end of the report.
 func (c *composer) listing(filters []records.Filter) (*listing, error) {
+	key := strings.Join(filterWords(filters), " ")
+	if l, ok := c.listings[key]; ok {
+		return l, nil
+	}
+	l, err := c.newListing(filters)
+	if err == nil {
+		c.listings[key] = l
+	}
+	return l, err
+}
+
+func (c *composer) newListing(filters []records.Filter) (*listing, error) {
 	organizations, err := c.source.organizations(filters)
 	if err != nil {
 		return nil, err
@@ -60,15 +74,34 @@ func (c *composer) listing(filters []records.Filter) (*listing, error) {
 		return nil, nil
 	}
 	order := collate.New(language.Make(lang))
-	byName := func(a, b string) int { return cmp.Or(order.CompareString(a, b), strings.Compare(a, b)) }
-	slices.SortFunc(countries, byName)
+	byAlphabet(order, countries)
 	for _, head := range append(countries, unknown, beyond) {
 		if names := byHead[head]; len(names) > 0 {
-			slices.SortFunc(names, byName)
+			byAlphabet(order, names)
 			l.groups = append(l.groups, listingGroup{head, names})
 		}
 	}
 	return l, nil
+}
+
+// byAlphabet puts names into the order of a language. Each name is weighed once,
+// not at every comparison.
+func byAlphabet(order *collate.Collator, names []string) {
+	type weighed struct {
+		name string
+		key  []byte
+	}
+	var buffer collate.Buffer
+	list := make([]weighed, len(names))
+	for i, name := range names {
+		list[i] = weighed{name, order.KeyFromString(&buffer, name)}
+	}
+	slices.SortFunc(list, func(a, b weighed) int {
+		return cmp.Or(bytes.Compare(a.key, b.key), strings.Compare(a.name, b.name))
+	})
+	for i, w := range list {
+		names[i] = w.name
+	}
 }
 
 // isBeyond reports whether an organization works beyond one country.
@@ -129,8 +162,10 @@ func (c *composer) footnoteListing(call *Call) (value, error) {
 	if l == nil {
 		return lacking("no organization is known", "import a list of organizations, or of participants with a column for their organization"), nil
 	}
-	note := l.note()
-	if l.count > longestNote {
+	var note []document.Inline
+	if l.count <= longestNote {
+		note = l.note()
+	} else {
 		c.annex = true
 		note = []document.Inline{document.Text{Text: lexicon.Fill("report.organizations_at_end", c.req.Language, "n", lexicon.Number(l.count, c.req.Language))}}
 	}
