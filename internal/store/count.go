@@ -3,10 +3,9 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
+	"encoding/binary"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Table is a counted query.
@@ -44,8 +43,10 @@ func (s *Store) Count(ctx context.Context, query Query) (Table, error) {
 		if table.Totals, err = in.totals(ctx, q); err != nil {
 			return err
 		}
-		if table.Undated, err = in.undated(ctx, q); err != nil {
-			return err
+		if in.dated() {
+			if table.Undated, err = r.counter(q).undated(ctx, in); err != nil {
+				return err
+			}
 		}
 		if len(query.By) == 0 {
 			return nil
@@ -59,65 +60,34 @@ func (s *Store) Count(ctx context.Context, query Query) (Table, error) {
 	return table, nil
 }
 
-// pairs is the factor by which a person and an exchange become one number.
-const pairs = 1 << 28
-
 // rows counts the groups of people and those of organizations, and puts them
 // side by side.
 func (s *scope) rows(ctx context.Context, q querier, query Query) ([]CountRow, error) {
-	groups := make(map[string]*CountRow)
-	numbers := make([]int64, len(query.By))
-	read := func(rows *sql.Rows, counts ...any) (*CountRow, error) {
-		into := make([]any, 0, len(numbers)+len(counts))
-		for i := range numbers {
-			into = append(into, &numbers[i])
-		}
-		if err := rows.Scan(append(into, counts...)...); err != nil {
-			return nil, err
-		}
-		name := fmt.Sprint(numbers)
-		row, ok := groups[name]
-		if !ok {
+	people, err := s.r.counter(q).people(ctx, s, query.By)
+	if err != nil {
+		return nil, err
+	}
+	organizations, err := s.r.counter(q).organizations(ctx, s, query.By)
+	if err != nil {
+		return nil, err
+	}
+	rows := make(map[string]*CountRow)
+	for _, g := range append(people, organizations...) {
+		name := nameOf(g.numbers)
+		row := rows[name]
+		if row == nil {
 			row = &CountRow{}
 			for i, dimension := range query.By {
-				row.Key = append(row.Key, s.r.key(dimension, numbers[i]))
+				row.Key = append(row.Key, s.r.key(dimension, g.numbers[i]))
 			}
-			groups[name] = row
+			rows[name] = row
 		}
-		return row, nil
+		row.Participants += g.people
+		row.Participations += g.pairs
+		row.Organizations += g.organizations
 	}
-	people := s.people()
-	var columns []string
-	for _, dimension := range query.By {
-		columns = append(columns, people.number(dimension))
-	}
-	err := each(ctx, q, func(rows *sql.Rows) error {
-		var participants, participations int
-		row, err := read(rows, &participants, &participations)
-		if err == nil {
-			row.Participants, row.Participations = participants, participations
-		}
-		return err
-	}, fmt.Sprintf("SELECT %s, COUNT(DISTINCT f.person), %s%s GROUP BY %s",
-		strings.Join(columns, ", "), s.participations(), people.from("fact"), ordinals(len(columns))))
-	if err != nil {
-		return nil, err
-	}
-	own, table, columns := s.ownScope(query.By)
-	err = each(ctx, q, func(rows *sql.Rows) error {
-		var organizations int
-		row, err := read(rows, &organizations)
-		if err == nil {
-			row.Organizations = organizations
-		}
-		return err
-	}, fmt.Sprintf("SELECT %s, COUNT(DISTINCT s.organization)%s GROUP BY %s",
-		strings.Join(columns, ", "), own.from(table), ordinals(len(columns))))
-	if err != nil {
-		return nil, err
-	}
-	list := make([]CountRow, 0, len(groups))
-	for _, row := range groups {
+	list := make([]CountRow, 0, len(rows))
+	for _, row := range rows {
 		list = append(list, *row)
 	}
 	slices.SortFunc(list, func(a, b CountRow) int {
@@ -127,11 +97,11 @@ func (s *scope) rows(ctx context.Context, q querier, query Query) ([]CountRow, e
 	return list, s.r.label(ctx, q, list, query)
 }
 
-// ordinals writes 1, 2, 3.
-func ordinals(n int) string {
-	list := make([]string, n)
-	for i := range list {
-		list[i] = fmt.Sprint(i + 1)
+// nameOf makes numbers the key of a map.
+func nameOf(numbers []int64) string {
+	name := make([]byte, 0, 8*len(numbers))
+	for _, n := range numbers {
+		name = binary.BigEndian.AppendUint64(name, uint64(n))
 	}
-	return strings.Join(list, ", ")
+	return string(name)
 }

@@ -148,8 +148,5 @@ func placeholders(rows, columns int) string {
 	return strings.TrimSuffix(strings.Repeat(row+", ", rows), ", ")
 }
 
-// limited is the end of a query for a part of its rows.
-func limited(size, offset int) string { return fmt.Sprintf(" LIMIT %d OFFSET %d", size, offset) }
-
 // integrityQuery answers "ok" for a sound database.
 const integrityQuery = "PRAGMA integrity_check(1)"

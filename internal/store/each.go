@@ -1,10 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/namati/lex/internal/lexicon"
@@ -93,42 +95,62 @@ func (r *resolved) participantPage(ctx context.Context, q querier, i activeImpor
 	columns := columnsOf(i.columns)
 	var list []*ParticipantRow
 	err := each(ctx, q, func(rows *sql.Rows) error {
-		var organization, country, focus, exchange, role, status, sex, age, disability, day, consent int64
-		var place, gathering int64
+		var t rowTerms
+		var persona int64
 		var email, phone, city, position, notes, extra sql.NullString
-		row := &ParticipantRow{Import: i.id, Columns: columns}
+		row := &ParticipantRow{}
 		p := &row.Record
-		if err := rows.Scan(&p.Row, &organization, &country, &focus, &exchange, &role, &status, &sex, &age, &disability, &day, &consent,
-			&p.Name, &email, &phone, &city, &position, &notes, &extra, &row.Person, &place, &gathering, &row.Counted); err != nil {
+		if err := rows.Scan(&p.Row, &persona, &t.organization, &t.country, &t.focus, &t.exchange, &t.role, &t.status, &t.sex, &t.age,
+			&t.disability, &t.day, &t.consent, &p.Name, &email, &phone, &city, &position, &notes, &extra); err != nil {
 			return err
 		}
-		p.Organization, p.Country, p.FocusArea, p.Exchange = r.texts[organization], r.texts[country], r.texts[focus], r.texts[exchange]
-		p.Role, p.Status, p.Sex, p.Age, p.Disability = r.texts[role], r.texts[status], r.texts[sex], r.texts[age], r.texts[disability]
-		p.Date, p.Consent = r.texts[day], r.texts[consent]
+		r.read(row, &t, i, columns)
+		row.Person = r.personOf(persona)
 		p.Email, p.Phone, p.City, p.Position, p.Notes = email.String, phone.String, city.String, position.String, notes.String
 		p.Extra = extraCells(extra.String)
-		row.Origin = records.Origin{File: i.file, Sheet: i.sheet, Row: p.Row}
-		row.OrganizationKey, row.Exchange = r.key("organization", place), r.key("exchange", gathering)
-		row.CountryKey, row.CountryStatus = r.key("country", r.meant(country)), r.statuses[country]
-		row.OrganizationCountry = r.countryOf(place)
 		list = append(list, row)
 		return nil
-	}, `SELECT p.sheet_row, p.organization, p.country, p.focus, p.exchange, p.role, p.status, p.sex, p.age, p.disability, p.day, p.consent,
-			p.name, p.email, p.phone, p.city, p.position, p.notes, p.extra, f.person, f.organization, f.exchange, f.counted
-		FROM participant p JOIN fact f ON f.participant = p.id WHERE p.id BETWEEN $1 AND $2 ORDER BY p.id`, from, to)
+	}, `SELECT sheet_row, persona, organization, country, focus, exchange, role, status, sex, age, disability, day, consent,
+			name, email, phone, city, position, notes, extra
+		FROM participant WHERE id BETWEEN $1 AND $2 ORDER BY id`, from, to)
 	return list, err
+}
+
+// rowTerms are the terms of a row of participants.
+type rowTerms struct {
+	organization, country, focus, exchange, role, status, sex, age, disability, day, consent int64
+}
+
+// read gives a row its texts and what they mean.
+func (r *resolved) read(row *ParticipantRow, t *rowTerms, i activeImport, columns map[string]string) {
+	p := &row.Record
+	row.Import, row.Columns = i.id, columns
+	row.Origin = records.Origin{File: i.file, Sheet: i.sheet, Row: p.Row}
+	p.Organization, p.Country, p.FocusArea, p.Exchange = r.texts[t.organization], r.texts[t.country], r.texts[t.focus], r.texts[t.exchange]
+	p.Role, p.Status, p.Sex, p.Age, p.Disability = r.texts[t.role], r.texts[t.status], r.texts[t.sex], r.texts[t.age], r.texts[t.disability]
+	p.Date, p.Consent = r.texts[t.day], r.texts[t.consent]
+	place := r.meant(t.organization)
+	row.OrganizationKey, row.Exchange = r.key("organization", place), r.key("exchange", r.meant(cmp.Or(t.exchange, i.exchange)))
+	row.CountryKey, row.CountryStatus = r.key("country", r.meant(t.country)), r.statuses[t.country]
+	row.OrganizationCountry = r.countryOf(place)
+	row.Counted = !slices.Contains(r.hidden, t.status) && !slices.Contains(r.hidden, t.role)
+}
+
+// personOf is the number of the person of a persona.
+func (r *resolved) personOf(persona int64) int64 {
+	return r.personaAt(int64(r.people[r.positionOf(persona)]))
 }
 
 func (r *resolved) organizationPage(ctx context.Context, q querier, i activeImport, from, to int64) ([]*OrganizationRow, error) {
 	columns := columnsOf(i.columns)
 	var list []*OrganizationRow
 	err := each(ctx, q, func(rows *sql.Rows) error {
-		var organization, country, focus, exchange, kind, day, gathering int64
+		var organization, country, focus, exchange, kind, day int64
 		var acronym, scope, website, contact, email, phone, city, notes, extra sql.NullString
 		row := &OrganizationRow{Import: i.id, Columns: columns}
 		o := &row.Record
 		if err := rows.Scan(&o.Row, &organization, &country, &focus, &exchange, &kind, &day,
-			&acronym, &scope, &website, &contact, &email, &phone, &city, &notes, &extra, &gathering); err != nil {
+			&acronym, &scope, &website, &contact, &email, &phone, &city, &notes, &extra); err != nil {
 			return err
 		}
 		o.Name, o.Country, o.FocusArea, o.Type = r.texts[organization], r.texts[country], r.texts[focus], r.texts[kind]
@@ -137,13 +159,13 @@ func (r *resolved) organizationPage(ctx context.Context, q querier, i activeImpo
 		o.Email, o.Phone, o.City, o.Notes = email.String, phone.String, city.String, notes.String
 		o.Extra = extraCells(extra.String)
 		row.Origin = records.Origin{File: i.file, Sheet: i.sheet, Row: o.Row}
-		row.OrganizationKey, row.Exchange = r.key("organization", r.meant(organization)), r.key("exchange", gathering)
+		row.OrganizationKey, row.Exchange = r.key("organization", r.meant(organization)), r.key("exchange", r.meant(cmp.Or(exchange, i.exchange)))
 		row.CountryKey, row.CountryStatus = r.key("country", r.meant(country)), r.statuses[country]
 		list = append(list, row)
 		return nil
 	}, `SELECT o.sheet_row, o.organization, o.country, o.focus, o.exchange, o.type, o.day,
-			o.acronym, o.scope, o.website, o.contact, o.email, o.phone, o.city, o.notes, o.extra, l.exchange
-		FROM organization o JOIN listing l ON l.id = o.id WHERE o.id BETWEEN $1 AND $2 ORDER BY o.id`, from, to)
+			o.acronym, o.scope, o.website, o.contact, o.email, o.phone, o.city, o.notes, o.extra
+		FROM organization o WHERE o.id BETWEEN $1 AND $2 ORDER BY o.id`, from, to)
 	return list, err
 }
 

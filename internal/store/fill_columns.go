@@ -31,10 +31,11 @@ func fillColumns(ctx context.Context, q querier) error {
 }
 
 func fillPersonas(ctx context.Context, q querier, w *columnWriter, i sheetRows) (first int64, err error) {
-	if err := q.QueryRowContext(ctx, "SELECT first_persona FROM import WHERE id = $1", i.id).Scan(&first); err != nil {
+	var last int64
+	if err := q.QueryRowContext(ctx, "SELECT first_persona, last_persona FROM import WHERE id = $1", i.id).Scan(&first, &last); err != nil {
 		return 0, err
 	}
-	return first, eachBlock(ctx, q, func(rows *sql.Rows) (func() error, error) {
+	return first, eachBlock(ctx, q, first, last, func(rows *sql.Rows) (func() error, error) {
 		var key personaKey
 		var participant int64
 		var organization string
@@ -43,11 +44,11 @@ func fillPersonas(ctx context.Context, q querier, w *columnWriter, i sheetRows) 
 			return w.persona(ctx, key, identityOf(key, organization), uint32(participant-i.first))
 		}, err
 	}, `SELECT p.name, p.email, p.organization, p.participant, COALESCE(t.text, '') FROM persona p LEFT JOIN term t ON t.id = p.organization
-		WHERE p.import = $1 ORDER BY p.id`, i.id)
+		WHERE p.id BETWEEN $1 AND $2 ORDER BY p.id`)
 }
 
 func fillRows(ctx context.Context, q querier, w *columnWriter, i sheetRows, firstPersona int64) error {
-	return eachBlock(ctx, q, func(rows *sql.Rows) (func() error, error) {
+	return eachBlock(ctx, q, i.first, i.last, func(rows *sql.Rows) (func() error, error) {
 		var c [participantFields]uint32
 		var id, persona, sheetRow, content int64
 		err := rows.Scan(&id, &sheetRow, &persona, &c[fieldOrganization], &c[fieldCountry], &c[fieldFocus], &c[fieldExchange], &c[fieldRole],
@@ -55,20 +56,20 @@ func fillRows(ctx context.Context, q querier, w *columnWriter, i sheetRows, firs
 		c[fieldPersona], c[fieldSheetRow], c[fieldContent] = uint32(persona-firstPersona), uint32(sheetRow-(id-i.first)), uint32(content)
 		return func() error { return w.row(ctx, &c) }, err
 	}, `SELECT id, sheet_row, persona, organization, country, focus, exchange, role, status, sex, age, disability, day, consent, content
-		FROM participant WHERE id BETWEEN $1 AND $2 ORDER BY id`, i.first, i.last)
+		FROM participant WHERE id BETWEEN $1 AND $2 ORDER BY id`)
 }
 
-// eachBlock reads rows and does afterwards, block by block, what they ask for:
-// a connection cannot write while it reads.
-func eachBlock(ctx context.Context, q querier, read func(rows *sql.Rows) (func() error, error), query string, args ...any) error {
+// eachBlock reads the rows with ids from first to last, some at a time, and then
+// does what they ask for: a connection cannot write while it reads.
+func eachBlock(ctx context.Context, q querier, first, last int64, read func(rows *sql.Rows) (func() error, error), query string) error {
 	const size = 10_000
-	for offset := 0; ; offset += size {
+	for ; first <= last; first += size {
 		var deeds []func() error
 		err := each(ctx, q, func(rows *sql.Rows) error {
 			deed, err := read(rows)
 			deeds = append(deeds, deed)
 			return err
-		}, query+limited(size, offset), args...)
+		}, query, first, min(first+size-1, last))
 		if err != nil {
 			return err
 		}
@@ -77,8 +78,6 @@ func eachBlock(ctx context.Context, q querier, read func(rows *sql.Rows) (func()
 				return err
 			}
 		}
-		if len(deeds) < size {
-			return nil
-		}
 	}
+	return nil
 }

@@ -112,13 +112,7 @@ func (r *resolved) settleAges(ctx context.Context, q querier) error {
 	}
 	rows := newInserter(q, "born", "age", "year", "keys")
 	for _, p := range pairs {
-		number := int64(0)
-		if birth := r.born[-p.age]; p.year > 0 && int(p.year) >= birth {
-			oldest := int(p.year) - birth
-			band := fmt.Sprintf("%d-%d", max(oldest-1, 0), oldest)
-			number = r.keys.number("age_group", lexicon.AgeGroup(band, r.rules.AgeGroups), 0)
-		}
-		if err := rows.add(ctx, p.age, p.year, number); err != nil {
+		if err := rows.add(ctx, p.age, p.year, r.ageGroup(p.age, p.year)); err != nil {
 			return err
 		}
 	}
@@ -128,4 +122,16 @@ func (r *resolved) settleAges(ctx context.Context, q querier) error {
 	_, err = q.ExecContext(ctx, `UPDATE fact SET age = (SELECT keys FROM born WHERE born.age = fact.age AND born.year = fact.day_from / 10000)
 		WHERE age < 0`)
 	return err
+}
+
+// ageGroup is the number of the age group of someone whose age (less than 0)
+// stands for a year of birth.
+func (r *resolved) ageGroup(age, year int64) int64 {
+	birth := r.born[-age]
+	if year == 0 || int(year) < birth {
+		return 0
+	}
+	oldest := int(year) - birth
+	band := fmt.Sprintf("%d-%d", max(oldest-1, 0), oldest)
+	return r.keys.number("age_group", lexicon.AgeGroup(band, r.rules.AgeGroups), 0)
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"fmt"
 
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
@@ -49,39 +48,100 @@ func (r *resolved) wordings(ctx context.Context, q querier, dimension string) (m
 		return words, nil
 	}
 	var words map[string]string
+	var counts map[int64]int
 	var err error
 	switch dimension {
 	case "organization":
 		words, err = r.organizationNames(ctx, q)
 	case "role":
-		words, err = r.mostWritten(ctx, q, records.Participants, "role")
+		counts, err = r.usage(ctx, q, fieldRole)
 	case "exchange":
-		words, err = r.mostWritten(ctx, q, records.Participants, "exchange")
-		r.importExchanges(words)
+		counts, err = r.usage(ctx, q, fieldExchange)
 	case "organization_type":
-		words, err = r.mostWritten(ctx, q, records.Organizations, "type")
+		counts, err = r.typesUsed(ctx, q)
 	case "focus_area":
 		words = r.areas
+	}
+	if err != nil {
+		return nil, err
+	}
+	if counts != nil {
+		words = r.mostWritten(counts)
+	}
+	if dimension == "exchange" {
+		r.importExchanges(words)
 	}
 	if r.words == nil {
 		r.words = make(map[string]map[string]string)
 	}
 	r.words[dimension] = words
-	return words, err
+	return words, nil
 }
 
-// usage counts how many active rows of a kind bear each term of a column.
-func (r *resolved) usage(ctx context.Context, q querier, kind records.Kind, column string) (map[int64]int, error) {
+// usage counts how many rows of the active participants bear each term of a
+// column.
+func (r *resolved) usage(ctx context.Context, q querier, field int) (map[int64]int, error) {
 	counts := make(map[int64]int)
-	for _, i := range r.of(kind) {
+	for _, i := range r.of(records.Participants) {
+		uses, err := r.usesIn(ctx, q, i, field)
+		if err != nil {
+			return nil, err
+		}
+		for _, u := range uses {
+			counts[u.term] += u.rows
+		}
+	}
+	return counts, nil
+}
+
+// use says how many rows of an import bear a term, and the first of them.
+type use struct {
+	term      int64
+	rows, row int
+}
+
+// usesIn counts the terms of a column of an import, in order of the terms.
+func (r *resolved) usesIn(ctx context.Context, q querier, i activeImport, field int) ([]use, error) {
+	rows := make([]uint32, r.terms+1)
+	first := make([]uint32, r.terms+1)
+	sheetRows, err := readColumn[uint32](ctx, q, i.id, fieldNames[fieldSheetRow], i.last-i.first+1)
+	if err != nil {
+		return nil, err
+	}
+	position := uint32(0)
+	err = eachChunk(ctx, q, i.id, fieldNames[field], func(values []uint32) error {
+		for _, v := range values {
+			if int(v) >= len(rows) || int(position) >= len(sheetRows) {
+				return errPacked
+			}
+			if row := sheetRows[position] + position; rows[v] == 0 || row < first[v] {
+				first[v] = row
+			}
+			rows[v]++
+			position++
+		}
+		return nil
+	})
+	var list []use
+	for term := 1; term < len(rows); term++ {
+		if rows[term] > 0 {
+			list = append(list, use{int64(term), int(rows[term]), int(first[term])})
+		}
+	}
+	return list, damaged(err, fieldNames[field])
+}
+
+// typesUsed counts the rows of organizations lists by the term of their type.
+func (r *resolved) typesUsed(ctx context.Context, q querier) (map[int64]int, error) {
+	counts := make(map[int64]int)
+	for _, i := range r.of(records.Organizations) {
 		err := each(ctx, q, func(rows *sql.Rows) error {
 			var term int64
 			var n int
 			err := rows.Scan(&term, &n)
 			counts[term] += n
 			return err
-		}, fmt.Sprintf("SELECT %[1]s, COUNT(*) FROM %[2]s WHERE id BETWEEN $1 AND $2 AND %[1]s <> 0 GROUP BY %[1]s", column, tableOf(kind)),
-			i.first, i.last)
+		}, "SELECT type, COUNT(*) FROM organization WHERE id BETWEEN $1 AND $2 AND type <> 0 GROUP BY type", i.first, i.last)
 		if err != nil {
 			return nil, err
 		}
@@ -89,11 +149,8 @@ func (r *resolved) usage(ctx context.Context, q querier, kind records.Kind, colu
 	return counts, nil
 }
 
-func (r *resolved) mostWritten(ctx context.Context, q querier, kind records.Kind, column string) (map[string]string, error) {
-	counts, err := r.usage(ctx, q, kind, column)
-	if err != nil {
-		return nil, err
-	}
+// mostWritten is how each key is written most, of terms with their rows.
+func (r *resolved) mostWritten(counts map[int64]int) map[string]string {
 	byKey := make(map[string]map[string]int)
 	for term, n := range counts {
 		key := r.keys.names[r.meant(term)].key
@@ -106,7 +163,7 @@ func (r *resolved) mostWritten(ctx context.Context, q querier, kind records.Kind
 	for key, texts := range byKey {
 		words[key] = mostFrequent(texts)
 	}
-	return words, nil
+	return words
 }
 
 // importExchanges adds the exchanges that an import gives all its rows.
@@ -133,7 +190,7 @@ func mostFrequent(counts map[string]int) string {
 // organizationNames finds the display name of every organization: as the lists
 // have it, else as participants write it.
 func (r *resolved) organizationNames(ctx context.Context, q querier) (map[string]string, error) {
-	counts, err := r.usage(ctx, q, records.Participants, "organization")
+	counts, err := r.usage(ctx, q, fieldOrganization)
 	if err != nil {
 		return nil, err
 	}

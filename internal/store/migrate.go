@@ -64,7 +64,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	case s.options.ReadOnly && found == 0:
 		return fmt.Errorf("%w: it is empty", ErrNotDatabase)
 	case s.options.ReadOnly:
-		return fmt.Errorf("an older lex made it; import or check once, so that it is brought up to date: %w", ErrReadOnly)
+		return errOlder
 	}
 	return s.write(ctx, func(tx *sql.Tx) error {
 		// Another lex may have migrated since; now the lock is ours.
@@ -87,6 +87,22 @@ func (s *Store) migrate(ctx context.Context) error {
 		}
 		return markSchema(ctx, tx, known)
 	})
+}
+
+// errOlder says that a database which was opened for reading has to be brought
+// up to date first.
+var errOlder = errors.New("an older lex made the database")
+
+// migrateReadOnly brings a database up to date that was opened for reading, over
+// a second connection: reading is what most people do first with a new lex.
+func (s *Store) migrateReadOnly(ctx context.Context) error {
+	options := s.options
+	options.ReadOnly = false
+	writable := &Store{path: s.path, options: options}
+	if err := writable.open(ctx); err != nil {
+		return fmt.Errorf("an older lex made it, and it cannot be brought up to date: %w", err)
+	}
+	return writable.Close()
 }
 
 // querier is what a pool, a connection and a transaction have in common.

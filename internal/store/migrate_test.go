@@ -17,6 +17,14 @@ func TestMigrateFromFirstSchema(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "lex.db")
 	ana, luis := digest64(foldName("Ana Gomez")), digest64(foldName("Luis Paz"))
 	firstSchema(t, path, []any{ana, emailDigest("ana@example.org"), luis})
+	// Reading is enough to bring it up to date.
+	reader, err := Open(ctx, path, Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := reader.Close(); err != nil {
+		t.Fatal(err)
+	}
 	s, err := Open(ctx, path, Options{Now: func() time.Time { return time.Unix(0, 0) }})
 	if err != nil {
 		t.Fatal(err)

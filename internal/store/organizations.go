@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"fmt"
 	"slices"
 
@@ -44,14 +43,17 @@ func (s *Store) Organizations(ctx context.Context, query Query) ([]Organization,
 		if err != nil {
 			return err
 		}
-		own, table, _ := in.ownScope(nil)
-		numbers, err := integers(ctx, q, "SELECT DISTINCT s.organization"+own.from(table))
+		inScope, err := r.counter(q).organizations(ctx, in, []string{"organization"})
 		if err != nil {
 			return err
 		}
 		people, err := in.peopleOfOrganizations(ctx, q)
 		if err != nil {
 			return err
+		}
+		numbers := make([]int64, 0, len(inScope))
+		for _, g := range inScope {
+			numbers = append(numbers, g.numbers[0])
 		}
 		list, err = r.describe(ctx, q, numbers, people)
 		return err
@@ -64,15 +66,11 @@ func (s *Store) Organizations(ctx context.Context, query Query) ([]Organization,
 
 // peopleOfOrganizations counts the people in scope that name each organization.
 func (s *scope) peopleOfOrganizations(ctx context.Context, q querier) (map[int64]int, error) {
-	counts := make(map[int64]int)
-	sel := s.people()
-	err := each(ctx, q, func(rows *sql.Rows) error {
-		var organization int64
-		var n int
-		err := rows.Scan(&organization, &n)
-		counts[organization] = n
-		return err
-	}, "SELECT f.organization, COUNT(DISTINCT f.person)"+sel.from("fact")+" GROUP BY 1")
+	groups, err := s.r.counter(q).people(ctx, s, []string{"organization"})
+	counts := make(map[int64]int, len(groups))
+	for _, g := range groups {
+		counts[g.numbers[0]] = g.people
+	}
 	return counts, err
 }
 
@@ -135,21 +133,15 @@ func (r *resolved) spellings(ctx context.Context, q querier) (map[int64][]Spelli
 	}
 	found := make(map[int64]*Spelling)
 	for _, i := range r.of(records.Participants) {
-		err := each(ctx, q, func(rows *sql.Rows) error {
-			var term int64
-			var n, row int
-			if err := rows.Scan(&term, &n, &row); err != nil {
-				return err
-			}
-			if found[term] == nil {
-				found[term] = &Spelling{Text: r.texts[term], First: records.Origin{File: i.file, Sheet: i.sheet, Row: row}}
-			}
-			found[term].Rows += n
-			return nil
-		}, "SELECT organization, COUNT(*), MIN(sheet_row) FROM participant WHERE id BETWEEN $1 AND $2 AND organization <> 0 GROUP BY organization",
-			i.first, i.last)
+		uses, err := r.usesIn(ctx, q, i, fieldOrganization)
 		if err != nil {
 			return nil, err
+		}
+		for _, u := range uses {
+			if found[u.term] == nil {
+				found[u.term] = &Spelling{Text: r.texts[u.term], First: records.Origin{File: i.file, Sheet: i.sheet, Row: u.row}}
+			}
+			found[u.term].Rows += u.rows
 		}
 	}
 	written := make(map[int64][]Spelling)

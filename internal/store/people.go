@@ -1,9 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 
 	"github.com/namati/lex/internal/records"
 )
@@ -55,29 +57,85 @@ func spread[T unsigned, E any](ctx context.Context, q querier, source int64, fie
 
 // writePeople finds out who is the same person and stores the personas that
 // belong to another one's person; most are a person of their own.
-func (r *resolved) writePeople(ctx context.Context, q querier, personas []persona) error {
-	for i := range personas {
-		personas[i].organization = r.meant(personas[i].organization)
-	}
-	err := identify(personas, func(participants []int64) (map[int64]string, error) {
-		return foldedNames(ctx, q, participants)
-	})
-	if err != nil {
+func (r *resolved) writePeople(ctx context.Context, q querier) error {
+	if err := r.findPeople(ctx, q); err != nil {
 		return err
 	}
 	if _, err := q.ExecContext(ctx, "CREATE TEMP TABLE merged (persona "+bigKey+", person BIGINT)"); err != nil {
 		return err
 	}
 	merged := newInserter(q, "merged", "persona", "person")
-	for _, p := range personas {
-		if p.person != p.id {
+	for persona, person := range r.people {
+		if int(person) != persona {
 			r.merged = true
-			if err := merged.add(ctx, p.id, p.person); err != nil {
+			if err := merged.add(ctx, r.personaAt(int64(persona)), r.personaAt(int64(person))); err != nil {
 				return err
 			}
 		}
 	}
 	return merged.flush(ctx)
+}
+
+// identifyAll reads the personas and finds the person of each.
+func (r *resolved) identifyAll(ctx context.Context, q querier) ([]persona, error) {
+	personas, err := r.readPersonas(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	for i := range personas {
+		personas[i].organization = r.meant(personas[i].organization)
+	}
+	return personas, identify(personas, func(participants []int64) (map[int64]string, error) {
+		return foldedNames(ctx, q, participants)
+	})
+}
+
+// findPeople gives the person of each persona, both by their position among the
+// personas of the active imports. A person has the position of its first one.
+func (r *resolved) findPeople(ctx context.Context, q querier) error {
+	personas, err := r.identifyAll(ctx, q)
+	if err != nil {
+		return err
+	}
+	r.people = make([]uint32, len(personas))
+	for _, p := range personas {
+		r.people[r.positionOf(p.id)] = uint32(r.positionOf(p.person))
+	}
+	return nil
+}
+
+// personaRun is where the personas of an import stand among those of all active
+// ones. Ids of an import are without gaps, and imports in the order of their
+// ids.
+type personaRun struct{ first, position int64 }
+
+func personaRuns(imports []activeImport) []personaRun {
+	var runs []personaRun
+	total := int64(0)
+	for _, i := range imports {
+		if i.kind == records.Participants && i.lastPersona >= i.firstPersona {
+			runs = append(runs, personaRun{i.firstPersona, total})
+			total += i.lastPersona - i.firstPersona + 1
+		}
+	}
+	return runs
+}
+
+// positionOf is the position of a persona, personaAt the reverse.
+func (r *resolved) positionOf(id int64) int64 {
+	n, found := slices.BinarySearchFunc(r.runs, id, func(run personaRun, id int64) int { return cmp.Compare(run.first, id) })
+	if !found {
+		n--
+	}
+	return r.runs[n].position + id - r.runs[n].first
+}
+
+func (r *resolved) personaAt(position int64) int64 {
+	n, found := slices.BinarySearchFunc(r.runs, position, func(run personaRun, at int64) int { return cmp.Compare(run.position, at) })
+	if !found {
+		n--
+	}
+	return r.runs[n].first + position - r.runs[n].position
 }
 
 // meant is the number of a term, itself where nothing else is noted.

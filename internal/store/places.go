@@ -31,7 +31,7 @@ type listRow struct {
 
 // readOrganizations numbers the organizations: it joins the spellings that the
 // active imports use, and notes what the lists say.
-func (r *resolved) readOrganizations(ctx context.Context, q querier, personas []persona) error {
+func (r *resolved) readOrganizations(ctx context.Context, q querier) error {
 	err := each(ctx, q, func(rows *sql.Rows) error {
 		var id int64
 		var text string
@@ -46,13 +46,13 @@ func (r *resolved) readOrganizations(ctx context.Context, q querier, personas []
 	if err != nil {
 		return err
 	}
-	used := make(map[int64]bool)
+	used, err := r.namedOrganizations(ctx, q)
+	if err != nil {
+		return err
+	}
 	names := newOrganizationNames(r.rules.OrganizationAliases)
-	for _, p := range personas {
-		if !used[p.organization] && p.organization != 0 {
-			used[p.organization] = true
-			names.add(r.texts[p.organization], "", false)
-		}
+	for term := range used {
+		names.add(r.texts[term], "", false)
 	}
 	for _, row := range list {
 		used[row.organization] = true
@@ -74,6 +74,29 @@ func (r *resolved) readOrganizations(ctx context.Context, q querier, personas []
 	}
 	r.noteLists(list)
 	return nil
+}
+
+// namedOrganizations lists the terms by which participants name organizations.
+func (r *resolved) namedOrganizations(ctx context.Context, q querier) (map[int64]bool, error) {
+	used := make(map[int64]bool)
+	for _, i := range r.of(records.Participants) {
+		seen := make([]bool, r.terms+1)
+		err := eachChunk(ctx, q, i.id, personaOrganization, func(values []uint32) error {
+			for _, v := range values {
+				if int(v) >= len(seen) {
+					return errPacked
+				}
+				if !seen[v] && v != 0 {
+					seen[v], used[int64(v)] = true, true
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return used, nil
 }
 
 func (r *resolved) readLists(ctx context.Context, q querier) ([]listRow, error) {
@@ -165,17 +188,7 @@ func (r *resolved) settlePlaces(ctx context.Context, q querier) error {
 	if err := r.settleScopes(ctx, q); err != nil {
 		return err
 	}
-	for number, p := range r.places {
-		if p.country == 0 {
-			p.country = r.countrySet(countries[number])
-			if len(r.keys.members[p.country]) == 1 {
-				p.peopleCountry = p.country
-			}
-		}
-		if p.focus == 0 {
-			p.focus = r.keys.union("focus_area", areas[number])
-		}
-	}
+	r.joinPlaces(countries, areas)
 	if _, err := q.ExecContext(ctx, "CREATE TEMP TABLE place (organization "+bigKey+
 		", country BIGINT, focus BIGINT, kind BIGINT, people_country BIGINT)"); err != nil {
 		return err
@@ -187,6 +200,21 @@ func (r *resolved) settlePlaces(ctx context.Context, q querier) error {
 		}
 	}
 	return rows.flush(ctx)
+}
+
+// joinPlaces fills in what the lists do not say of an organization.
+func (r *resolved) joinPlaces(countries, areas map[int64][]int64) {
+	for number, p := range r.places {
+		if p.country == 0 {
+			p.country = r.countrySet(countries[number])
+			if len(r.keys.members[p.country]) == 1 {
+				p.peopleCountry = p.country
+			}
+		}
+		if p.focus == 0 {
+			p.focus = r.keys.union("focus_area", areas[number])
+		}
+	}
 }
 
 // statedValues collects what the participants of each organization state, and

@@ -39,6 +39,12 @@ type resolved struct {
 	areas      map[string]string            // texts of focus areas that no register has
 	written    map[int64][]Spelling         // of organizations
 	merged     bool
+	// terms is the highest number of a term. people is the person of each
+	// persona, and ledger the facts, where these are counted in memory.
+	terms  int64
+	people []uint32
+	runs   []personaRun
+	ledger *ledger
 	// oneExchange tells that all rows are of one exchange (or of none).
 	oneExchange bool
 	totals      map[string]Totals // by scope
@@ -136,7 +142,7 @@ func (s *Store) resolve(ctx context.Context, rules records.Rules) (err error) {
 			return err
 		}
 	}
-	r := &resolved{signature: signature, rules: rules, imports: imports, totals: make(map[string]Totals)}
+	r := &resolved{signature: signature, rules: rules, imports: imports, runs: personaRuns(imports), totals: make(map[string]Totals)}
 	if err := r.build(ctx, q); err != nil {
 		return err
 	}
@@ -144,33 +150,52 @@ func (s *Store) resolve(ctx context.Context, rules records.Rules) (err error) {
 	return nil
 }
 
+// ledgerRows is the number of participant rows from which they are counted in
+// memory. Below it SQL is as quick, and needs no more than its own small tables.
+var ledgerRows int64 = 20_000
+
 // build goes from the dictionaries to the facts.
 func (r *resolved) build(ctx context.Context, q querier) error {
-	lastTerm, err := nextID(ctx, q, "term")
+	next, err := nextID(ctx, q, "term")
 	if err != nil {
 		return err
 	}
-	r.keys = newKeys(lastTerm)
-	personas, err := r.readPersonas(ctx, q)
-	if err != nil {
+	r.terms = next - 1
+	r.keys = newKeys(next)
+	if err := r.readTerms(ctx, q); err != nil {
 		return err
 	}
-	for _, stage := range []func() error{
-		func() error { return r.readTerms(ctx, q) },
-		func() error { return r.readOrganizations(ctx, q, personas) },
-		func() error { return r.writeMeaning(ctx, q) },
-		func() error { return r.writePeople(ctx, q, personas) },
-		func() error { return r.writeFacts(ctx, q) },
-		func() error { return r.settleAges(ctx, q) },
-		func() error { return r.settlePlaces(ctx, q) },
-		func() error { return r.fillIn(ctx, q) },
-		func() error { return r.keys.store(ctx, q) },
+	if err := r.readOrganizations(ctx, q); err != nil {
+		return err
+	}
+	rows := int64(0)
+	for _, i := range r.of(records.Participants) {
+		rows += i.last - i.first + 1
+	}
+	if rows >= ledgerRows {
+		return r.buildLedger(ctx, q)
+	}
+	for _, stage := range []func(context.Context, querier) error{
+		r.writeMeaning, r.writePeople, r.writeFacts, r.settleAges, r.settlePlaces, r.fillIn, r.keys.store,
 	} {
-		if err := stage(); err != nil {
+		if err := stage(ctx, q); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// buildLedger brings the facts into memory.
+func (r *resolved) buildLedger(ctx context.Context, q querier) error {
+	if err := r.findPeople(ctx, q); err != nil {
+		return err
+	}
+	l, err := newLedger(ctx, q, r, r.people)
+	if err != nil {
+		return err
+	}
+	r.ledger = l
+	return l.settlePlaces(ctx, q)
 }
 
 func activeImports(ctx context.Context, q querier) ([]activeImport, error) {

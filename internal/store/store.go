@@ -62,6 +62,17 @@ func Open(ctx context.Context, dsn string, opt Options) (*Store, error) {
 }
 
 func (s *Store) open(ctx context.Context) error {
+	err := s.openAsIs(ctx)
+	if !errors.Is(err, errOlder) {
+		return err
+	}
+	if err := s.migrateReadOnly(ctx); err != nil {
+		return err
+	}
+	return s.openAsIs(ctx)
+}
+
+func (s *Store) openAsIs(ctx context.Context) error {
 	if err := prepareFile(s.path, s.options.ReadOnly); err != nil {
 		return err
 	}
