@@ -113,9 +113,16 @@ func (d *Data) read(ctx context.Context, s *store.Store, passes []Pass) error {
 	if err != nil {
 		return err
 	}
-	return s.EachParticipant(ctx, d.Rules, func(row *store.ParticipantRow) error {
-		if !row.Counted || !d.inPeriod(row.Exchange, row.Record.Date) {
-			return nil
+	return beside(func(hand func(*store.ParticipantRow)) error {
+		return s.EachParticipant(ctx, d.Rules, func(row *store.ParticipantRow) error {
+			if row.Counted {
+				hand(row)
+			}
+			return ctx.Err()
+		})
+	}, func(row *store.ParticipantRow) {
+		if !d.inPeriod(row.Exchange, row.Record.Date) {
+			return
 		}
 		d.takeParticipant(row)
 		for _, pass := range passes {
@@ -123,7 +130,6 @@ func (d *Data) read(ctx context.Context, s *store.Store, passes []Pass) error {
 				pass.Participant(row)
 			}
 		}
-		return ctx.Err()
 	})
 }
 
@@ -135,8 +141,12 @@ func (d *Data) takeSources(ctx context.Context, s *store.Store) error {
 	if err != nil {
 		return err
 	}
+	people := 0
 	for _, source := range sources {
 		d.stored += source.Imported
+		if source.Kind == records.Participants {
+			people += source.Imported
+		}
 		if source.Rejected == 0 {
 			continue
 		}
@@ -149,6 +159,7 @@ func (d *Data) takeSources(ctx context.Context, s *store.Store) error {
 			d.rejects = append(d.rejects, reject{row, source})
 		}
 	}
+	d.people = make([]sighting, 0, people)
 	return nil
 }
 
