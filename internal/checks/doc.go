@@ -6,7 +6,9 @@
 // All (checks.go) is the list of checks, one file each. Run (run.go) reads the
 // stored rows once and hands each row to every check, so that the time hardly
 // grows with the number of checks. What looks alike is found in blocks of a
-// shared key (blocks.go), never by comparing each with each. Data (data.go) is what they know in common.
+// shared key (blocks.go), never by comparing each with each. Data (data.go) is
+// what they know in common.
+//
 // To add a check: write its file, add its line to All and its fixture
 // testdata/NAME.txtar; a test asks for all three.
 package checks
