@@ -16,11 +16,14 @@ type country struct {
 	Other  string `csv:"other"`
 }
 
+// countryRows are read once for all that is made of them.
+var countryRows = sync.OnceValue(func() []country { return readTable[country]("countries.csv") })
+
 // countries holds every country and territory of ISO 3166-1, and Kosovo (XK),
 // by alpha-2 code.
 var countries = sync.OnceValue(func() map[string]country {
 	byCode := map[string]country{}
-	for _, c := range readTable[country]("countries.csv") {
+	for _, c := range countryRows() {
 		byCode[c.Alpha2] = c
 	}
 	return byCode

@@ -150,16 +150,16 @@ func byName(folded string) (CountryMatch, bool) {
 	index := countryIndex()
 	for _, key := range []string{folded, joinLetters(folded)} {
 		if match, ok := index.names[key]; ok {
-			return match, true
+			return *match, true
 		}
 	}
 	short := core(folded)
 	if match, ok := index.cores[short]; ok {
-		return match, true
+		return *match, true
 	}
 	if plain := withoutState(short); plain != short && len(plain) >= shortestCore {
 		if match, ok := index.cores[plain]; ok {
-			return match, true
+			return *match, true
 		}
 	}
 	return CountryMatch{}, false

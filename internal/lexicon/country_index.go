@@ -10,10 +10,8 @@ import (
 // those of cores lack the small words, those of codes are folded ISO and Olympic
 // codes and three digits of M49.
 type countryNames struct {
-	names, cores map[string]CountryMatch
+	names, cores map[string]*CountryMatch
 	codes        map[string]string
-	// likely holds what a misspelling is compared with, sorted by name.
-	likely []likelyName
 }
 
 // countryAliases is a row of aliases.csv.
@@ -30,9 +28,13 @@ type elsewhere struct {
 	Names  string `csv:"names"`
 }
 
-var countryIndex = sync.OnceValue(func() countryNames {
-	index := countryNames{names: map[string]CountryMatch{}, cores: map[string]CountryMatch{}, codes: map[string]string{}}
-	rows := readTable[country]("countries.csv")
+// countryIndex is made when the first country is looked up, which every import
+// and report does: it is most of what lexicon costs a short run.
+var countryIndex = sync.OnceValue(newCountryNames)
+
+func newCountryNames() countryNames {
+	index := countryNames{names: make(map[string]*CountryMatch, 6000), cores: make(map[string]*CountryMatch, 6000), codes: make(map[string]string, 1000)}
+	rows := countryRows()
 	for _, c := range rows {
 		for _, code := range []string{c.Alpha2, c.Alpha3, c.M49} {
 			if code != "" {
@@ -66,14 +68,8 @@ var countryIndex = sync.OnceValue(func() countryNames {
 	for _, row := range readTable[elsewhere]("elsewhere.csv") {
 		index.add(split(row.Names), row.match())
 	}
-	for key, match := range index.names {
-		if match.Status == Known && len(key) > 3 {
-			index.likely = append(index.likely, likelyName{key, match.Code, letterSet(key)})
-		}
-	}
-	slices.SortFunc(index.likely, func(a, b likelyName) int { return strings.Compare(a.name, b.name) })
 	return index
-})
+}
 
 func (row elsewhere) match() CountryMatch {
 	match := CountryMatch{Note: row.Note, Suggestions: split(row.Codes)}
@@ -93,9 +89,9 @@ func (row elsewhere) match() CountryMatch {
 func (index countryNames) add(names []string, match CountryMatch) {
 	for _, name := range names {
 		key := Fold(name)
-		index.names[key] = match
+		index.names[key] = &match
 		if short := core(key); len(short) >= shortestCore {
-			index.cores[short] = match
+			index.cores[short] = &match
 		}
 	}
 }
@@ -104,16 +100,29 @@ func (index countryNames) add(names []string, match CountryMatch) {
 // from meaning anything: "É.-U." would be "u".
 const shortestCore = 4
 
-// small are the words that come and go in names of countries.
-var small = []string{"and", "y", "e", "et", "the", "of", "de", "del", "la", "las", "los", "el", "le", "les", "du", "des", "d", "l", "do", "da", "dos", "das", "o", "a", "os", "as",
-	"in", "en", "em", "no", "na", "au", "aux", "from", "desde"}
+// isSmall tells the words that come and go in names of countries.
+func isSmall(word string) bool {
+	switch word {
+	case "and", "y", "e", "et", "the", "of", "de", "del", "la", "las", "los", "el", "le", "les", "du", "des", "d", "l", "do", "da", "dos", "das", "o", "a", "os", "as",
+		"in", "en", "em", "no", "na", "au", "aux", "from", "desde":
+		return true
+	}
+	return false
+}
 
 // core drops the small words of a folded name and writes saints in one way.
 func core(folded string) string {
+	plain := true
+	for word := range strings.SplitSeq(folded, " ") {
+		plain = plain && !isSmall(word) && word != "st" && word != "ste"
+	}
+	if plain {
+		return folded
+	}
 	var kept []string
 	for _, word := range strings.Fields(folded) {
 		switch {
-		case slices.Contains(small, word):
+		case isSmall(word):
 			continue
 		case word == "st":
 			word = "saint"

@@ -50,7 +50,7 @@ func focusKey(text string) string {
 	folded := Fold(text)
 	var kept []string
 	for _, word := range strings.Fields(folded) {
-		if !slices.Contains(small, word) {
+		if !isSmall(word) {
 			kept = append(kept, word)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // likelyName is a name that a misspelling is compared with.
@@ -13,12 +14,24 @@ type likelyName struct {
 	letters    uint64
 }
 
+// likelyNames are the names that a misspelling is compared with, in the order of
+// the alphabet.
+var likelyNames = sync.OnceValue(func() []likelyName {
+	var names []likelyName
+	for key, match := range countryIndex().names {
+		if match.Status == Known && len(key) > 3 {
+			names = append(names, likelyName{key, match.Code, letterSet(key)})
+		}
+	}
+	slices.SortFunc(names, func(a, b likelyName) int { return strings.Compare(a.name, b.name) })
+	return names
+})
+
 // suggestCountries proposes at most three countries for a folded text that is
 // none: those whose name stands in it, then those whose name is spelt nearly so.
 func suggestCountries(folded string) []string {
-	index := countryIndex()
 	if len(folded) > 0 && len(folded) < 3 && strings.Trim(folded, "0123456789") == "" {
-		if code := index.codes["000"[len(folded):]+folded]; code != "" {
+		if code := countryIndex().codes["000"[len(folded):]+folded]; code != "" {
 			return []string{code}
 		}
 	}
@@ -36,7 +49,7 @@ func suggestCountries(folded string) []string {
 		spellings = append(spellings, likelyName{name: short, letters: letterSet(short)})
 	}
 	padded := " " + folded + " "
-	for _, likely := range index.likely {
+	for _, likely := range likelyNames() {
 		if len(likely.name) < len(folded) && strings.Contains(folded, likely.name) && strings.Contains(padded, " "+likely.name+" ") {
 			found = append(found, candidate{likely.code, 0})
 			continue
