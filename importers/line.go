@@ -126,7 +126,8 @@ func (l *line) read(row *Row) {
 			l.strange(i, failed, cell.Text)
 			continue
 		}
-		text, sound := cell.Text, true
+		text := cell.Text
+		var sound bool
 		if l.blocks[i] {
 			text, sound = cleanBlock(text)
 		} else {
