@@ -173,7 +173,10 @@ func (b *Batch) finish(ctx context.Context) ([]SheetChange, error) {
 	}
 	_, err = b.tx.ExecContext(ctx, `UPDATE batch SET status = 'replaced', replaced_by = $1
 		WHERE status = 'active' AND (id = $2 OR path = $3 AND id <> $1)`, b.id, replaced, b.file.Path)
-	return changes, err
+	if err != nil {
+		return nil, err
+	}
+	return changes, forgetKept(ctx, b.tx)
 }
 
 // Rollback leaves the store as it was before Begin. After Commit it does

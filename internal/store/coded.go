@@ -1,5 +1,11 @@
 package store
 
+import (
+	"maps"
+	"math/bits"
+	"slices"
+)
+
 // coded is a column of numbers of keys (or of sets of keys): the column holds
 // codes, numbers what each code stands for. Several codes may stand for the same
 // number; code 0 stands for 0.
@@ -67,4 +73,17 @@ func (s *pairSet) add(a, b uint64) bool {
 	before := len(s.rest)
 	s.rest[n] = struct{}{}
 	return len(s.rest) > before
+}
+
+// each hands on the pairs, those of one a together.
+func (s *pairSet) each(fn func(a, b uint64)) {
+	for i, word := range s.bits {
+		for ; word != 0; word &= word - 1 {
+			n := uint64(i)*64 + uint64(bits.TrailingZeros64(word))
+			fn(n/s.width, n%s.width)
+		}
+	}
+	for _, n := range slices.Sorted(maps.Keys(s.rest)) {
+		fn(n/s.width, n%s.width)
+	}
 }

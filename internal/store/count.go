@@ -34,25 +34,24 @@ type Totals struct {
 // stand with most participants first, then most organizations, then by key. The
 // error is a *FilterError when a dimension or a filter cannot be used.
 func (s *Store) Count(ctx context.Context, query Query) (Table, error) {
-	table := Table{By: query.By}
-	err := s.counting(ctx, query.Rules, func(q querier, r *resolved) error {
+	table, err := answered(ctx, s, "count", query, func(q querier, r *resolved) (Table, error) {
+		table := Table{By: query.By}
 		in, err := r.scope(query)
 		if err != nil {
-			return err
+			return table, err
 		}
 		if table.Totals, err = in.totals(ctx, q); err != nil {
-			return err
+			return table, err
 		}
 		if in.dated() {
 			if table.Undated, err = r.counter(q).undated(ctx, in); err != nil {
-				return err
+				return table, err
 			}
 		}
-		if len(query.By) == 0 {
-			return nil
+		if len(query.By) > 0 {
+			table.Rows, err = in.rows(ctx, q, query)
 		}
-		table.Rows, err = in.rows(ctx, q, query)
-		return err
+		return table, err
 	})
 	if err != nil {
 		return Table{}, fmt.Errorf("count: %w", err)

@@ -101,6 +101,9 @@ func (s *Store) undo(ctx context.Context, tx *sql.Tx, id int64) (UndoResult, err
 	case Replaced:
 		return UndoResult{}, &ImportError{id, fmt.Sprintf("was replaced by import %d; undo that one to bring it back", it.ReplacedBy)}
 	}
+	if err := forgetKept(ctx, tx); err != nil {
+		return UndoResult{}, err
+	}
 	batch := found[0].Batch
 	if _, err := tx.ExecContext(ctx, "UPDATE batch SET status = 'undone', undone_at = $1 WHERE id = $2", s.now(), batch); err != nil {
 		return UndoResult{}, err

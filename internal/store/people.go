@@ -90,6 +90,23 @@ func (r *resolved) identifyAll(ctx context.Context, q querier) ([]persona, error
 	})
 }
 
+// recallPeople takes the person of each persona from what is kept, else finds
+// it out.
+func (r *resolved) recallPeople(ctx context.Context, q querier) error {
+	answer, err := readKept(ctx, q, r.signature, questionPeople)
+	if err != nil {
+		return err
+	}
+	personas := 0
+	for _, i := range r.of(records.Participants) {
+		personas += int(i.lastPersona - i.firstPersona + 1)
+	}
+	if r.people, r.remembered = unpackPeople(answer, personas); r.remembered {
+		return nil
+	}
+	return r.findPeople(ctx, q)
+}
+
 // findPeople gives the person of each persona, both by their position among the
 // personas of the active imports. A person has the position of its first one.
 func (r *resolved) findPeople(ctx context.Context, q querier) error {

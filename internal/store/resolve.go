@@ -18,7 +18,8 @@ import (
 // listing, place, member), so that a database which cannot be written to can be
 // counted. It holds for one state of the data and one set of rules.
 type resolved struct {
-	signature string
+	digest    string // of the imports
+	signature string // of imports and rules
 	rules     records.Rules
 	keys      *keys
 	imports   []activeImport
@@ -43,8 +44,10 @@ type resolved struct {
 	// persona, and ledger the facts, where these are counted in memory.
 	terms  int64
 	people []uint32
-	runs   []personaRun
-	ledger *ledger
+	// remembered tells that people is what was kept.
+	remembered bool
+	runs       []personaRun
+	ledger     *ledger
 	// oneExchange tells that all rows are of one exchange (or of none).
 	oneExchange bool
 	totals      map[string]Totals // by scope
@@ -125,15 +128,11 @@ func (s *Store) resolve(ctx context.Context, rules records.Rules) (err error) {
 		_, endErr := q.ExecContext(context.WithoutCancel(ctx), end)
 		err = errors.Join(err, endErr)
 	}()
-	imports, err := activeImports(ctx, q)
+	at, err := look(ctx, q, rules)
 	if err != nil {
 		return err
 	}
-	signature, err := signatureOf(imports, rules)
-	if err != nil {
-		return err
-	}
-	if s.resolved != nil && s.resolved.signature == signature {
+	if s.resolved != nil && s.resolved.signature == at.signature {
 		return nil
 	}
 	s.resolved = nil
@@ -142,9 +141,12 @@ func (s *Store) resolve(ctx context.Context, rules records.Rules) (err error) {
 			return err
 		}
 	}
-	r := &resolved{signature: signature, rules: rules, imports: imports, runs: personaRuns(imports), totals: make(map[string]Totals)}
+	r := &resolved{digest: at.digest, signature: at.signature, rules: rules, imports: at.imports, runs: personaRuns(at.imports), totals: make(map[string]Totals)}
 	if err := r.build(ctx, q); err != nil {
 		return err
+	}
+	if r.ledger != nil && !r.remembered {
+		s.keep(r, questionPeople, packPeople(r.people))
 	}
 	s.resolved = r
 	return nil
@@ -168,11 +170,7 @@ func (r *resolved) build(ctx context.Context, q querier) error {
 	if err := r.readOrganizations(ctx, q); err != nil {
 		return err
 	}
-	rows := int64(0)
-	for _, i := range r.of(records.Participants) {
-		rows += i.last - i.first + 1
-	}
-	if rows >= ledgerRows {
+	if participantRows(r.imports) >= ledgerRows {
 		return r.buildLedger(ctx, q)
 	}
 	for _, stage := range []func(context.Context, querier) error{
@@ -187,7 +185,7 @@ func (r *resolved) build(ctx context.Context, q querier) error {
 
 // buildLedger brings the facts into memory.
 func (r *resolved) buildLedger(ctx context.Context, q querier) error {
-	if err := r.findPeople(ctx, q); err != nil {
+	if err := r.recallPeople(ctx, q); err != nil {
 		return err
 	}
 	l, err := newLedger(ctx, q, r, r.people)
@@ -218,22 +216,39 @@ func activeImports(ctx context.Context, q querier) ([]activeImport, error) {
 	return list, rows.Err()
 }
 
-// signatureOf tells states and rules apart. Imported rows never change, so the
-// numbers of the active imports are a state.
-func signatureOf(imports []activeImport, rules records.Rules) (string, error) {
+// signatureOf tells states and rules apart; the digest is of the state alone.
+func signatureOf(imports []activeImport, rules records.Rules) (digest, signature string, err error) {
 	data, err := json.Marshal(rules)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
+	digest = digestOf(imports)
+	sum := sha256.Sum256([]byte(countingVersion + "|" + digest + "|" + string(data)))
+	return digest, hex.EncodeToString(sum[:]), nil
+}
+
+// digestOf names a state. Imported rows never change, so the numbers of the
+// active imports are one.
+func digestOf(imports []activeImport) string {
 	sum := sha256.New()
-	sum.Write(data)
 	for _, i := range imports {
 		fmt.Fprintf(sum, "|%d", i.id)
 	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
-// participants lists the imports of one kind.
+// participantRows is the number of rows of participants.
+func participantRows(imports []activeImport) int64 {
+	rows := int64(0)
+	for _, i := range imports {
+		if i.kind == records.Participants {
+			rows += i.last - i.first + 1
+		}
+	}
+	return rows
+}
+
+// of lists the imports of one kind.
 func (r *resolved) of(kind records.Kind) []activeImport {
 	var list []activeImport
 	for _, i := range r.imports {

@@ -37,6 +37,8 @@ type Store struct {
 	mu       sync.Mutex
 	reader   *sql.Conn
 	resolved *resolved
+	// unkept are answers to be kept when the store is closed.
+	unkept []keptAnswer
 }
 
 // Open opens or creates the database at a path; ":memory:" is an empty one that
@@ -141,7 +143,13 @@ func (s *Store) Close() error {
 		s.reader.Close()
 		s.reader = nil
 	}
-	return s.db.Close()
+	s.resolved = nil
+	err := s.db.Close()
+	// Keeping comes last: a connection that may write tidies up behind one that
+	// only reads. That nothing can be kept is no reason to fail: it is counted
+	// anew.
+	_ = s.writeKept(context.Background())
+	return err
 }
 
 // now is the time for the history, RFC 3339 in UTC, "" without a clock.

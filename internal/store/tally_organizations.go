@@ -37,11 +37,12 @@ func (c ledgerCounter) undated(ctx context.Context, s *scope) (int, error) {
 	if s.filtersBy(personal) {
 		return n, nil
 	}
+	owner := c.l.r.newOwner(nil, s.ownFilters())
 	for _, row := range c.l.listings {
 		if row.organization == 0 || row.days.from != 0 || !c.l.r.listingPasses(row, s.filters) {
 			continue
 		}
-		if len(c.l.r.ownGroups(row.organization, nil, s.ownFilters())) > 0 {
+		if len(owner.groups(row.organization)) > 0 {
 			n++
 		}
 	}
@@ -65,25 +66,46 @@ func (r *resolved) listingNumber(row listing, dimension string) int64 {
 	return r.dimensionOf(dimension, row.days.number())
 }
 
-// mention is an organization in scope with the numbers of what it borrows from
-// the rows that name it: who, when and where.
+// tuples numbers combinations of numbers, as they turn up.
+type tuples struct {
+	known map[string]uint32
+	list  [][]int64
+}
+
+func (t *tuples) id(numbers []int64) uint32 {
+	name := nameOf(numbers)
+	id, ok := t.known[name]
+	if !ok {
+		if t.known == nil {
+			t.known = make(map[string]uint32)
+		}
+		id = uint32(len(t.list))
+		t.known[name] = id
+		t.list = append(t.list, numbers)
+	}
+	return id
+}
+
+// mention is an organization in scope with what it borrows from the rows that
+// name it: who, when and where.
 type mention struct {
 	organization int64
-	borrowed     []int64
+	borrowed     uint32 // a tuple
 }
 
 func compareMentions(a, b mention) int {
-	return cmp.Or(cmp.Compare(a.organization, b.organization), slices.Compare(a.borrowed, b.borrowed))
+	return cmp.Or(cmp.Compare(a.organization, b.organization), cmp.Compare(a.borrowed, b.borrowed))
 }
 
-// mentions finds the organizations in scope, sorted, each mention once; see the
-// SQL of the same (organizations_in_scope.go) for what is in scope.
-func (c ledgerCounter) mentions(ctx context.Context, s *scope, borrowed []string) ([]mention, error) {
-	list, err := c.named(ctx, s, borrowed)
+// mentions finds the organizations in scope, the mentions of each together and
+// each once; see the SQL of the same (organizations_in_scope.go) for what is in
+// scope.
+func (c ledgerCounter) mentions(ctx context.Context, s *scope, borrowed []string, into *tuples) ([]mention, error) {
+	list, err := c.named(ctx, s, borrowed, into)
 	if err != nil {
 		return nil, err
 	}
-	if s.filtersBy(personal) || slices.ContainsFunc(borrowed, func(d string) bool { return slices.Contains(personal, d) }) {
+	if len(c.l.listings) == 0 || s.filtersBy(personal) || slices.ContainsFunc(borrowed, func(d string) bool { return slices.Contains(personal, d) }) {
 		return list, nil
 	}
 	known := make(map[int64]bool)
@@ -100,23 +122,24 @@ func (c ledgerCounter) mentions(ctx context.Context, s *scope, borrowed []string
 			continue
 		}
 		known[row.organization] = true
-		m := mention{organization: row.organization, borrowed: make([]int64, len(borrowed))}
+		numbers := make([]int64, len(borrowed))
 		for i, dimension := range borrowed {
-			m.borrowed[i] = c.l.r.listingNumber(row, dimension)
+			numbers[i] = c.l.r.listingNumber(row, dimension)
 		}
-		list = append(list, m)
+		list = append(list, mention{row.organization, into.id(numbers)})
 	}
 	for organization := range loose {
 		if !known[organization] {
-			list = append(list, mention{organization, make([]int64, len(borrowed))})
+			list = append(list, mention{organization, into.id(make([]int64, len(borrowed)))})
 		}
 	}
 	slices.SortFunc(list, compareMentions)
-	return slices.CompactFunc(list, func(a, b mention) bool { return compareMentions(a, b) == 0 }), nil
+	return slices.Compact(list), nil
 }
 
-// named finds the organizations that the rows of participants in scope name.
-func (c ledgerCounter) named(ctx context.Context, s *scope, borrowed []string) ([]mention, error) {
+// named finds the organizations that the rows of participants in scope name,
+// the mentions of each together.
+func (c ledgerCounter) named(ctx context.Context, s *scope, borrowed []string, into *tuples) ([]mention, error) {
 	var filters []filter
 	for _, f := range s.filters {
 		if slices.Contains(occasional, f.field) || slices.Contains(personal, f.field) {
@@ -131,7 +154,6 @@ func (c ledgerCounter) named(ctx context.Context, s *scope, borrowed []string) (
 	if err != nil {
 		return nil, err
 	}
-	var list []mention
 	pairs := newPairSet(len(organization.numbers), t.groups)
 	t.each(func(row int, groups []int) {
 		code := organization.at(row)
@@ -139,12 +161,19 @@ func (c ledgerCounter) named(ctx context.Context, s *scope, borrowed []string) (
 			return
 		}
 		for _, g := range groups {
-			if pairs.add(uint64(code), uint64(g)) {
-				list = append(list, mention{organization.numbers[code], t.numbers(g, borrowed)})
-			}
+			pairs.add(uint64(code), uint64(g))
 		}
 	})
-	slices.SortFunc(list, compareMentions)
+	var list []mention
+	borrows := make(map[uint64]uint32) // tuple of each group
+	pairs.each(func(code, g uint64) {
+		tuple, ok := borrows[g]
+		if !ok {
+			tuple = into.id(t.numbers(int(g), borrowed))
+			borrows[g] = tuple
+		}
+		list = append(list, mention{organization.numbers[code], tuple})
+	})
 	return list, nil
 }
 
@@ -168,42 +197,40 @@ func (c ledgerCounter) organizations(ctx context.Context, s *scope, by []string)
 			own = append(own, dimension)
 		}
 	}
-	mentions, err := c.mentions(ctx, s, borrowed)
+	var borrows tuples
+	mentions, err := c.mentions(ctx, s, borrowed, &borrows)
 	if err != nil {
 		return nil, err
 	}
-	type place struct {
-		group *group
-		last  int64
+	type count struct {
+		organizations int
+		last          int64
 	}
-	places := make(map[string]*place)
-	var order []*place
-	filters := s.ownFilters()
-	var groups [][]int64
+	type pair struct{ borrowed, own uint32 }
+	owner := c.l.r.newOwner(own, s.ownFilters())
+	found := make(map[pair]*count)
+	var groups []uint32
 	last := int64(-1)
 	for _, m := range mentions {
 		if m.organization != last {
 			last = m.organization
-			groups = c.l.r.ownGroups(last, own, filters)
+			groups = owner.groups(last)
 		}
-		for _, ownNumbers := range groups {
-			numbers := interleave(by, borrowed, m.borrowed, ownNumbers)
-			name := nameOf(numbers)
-			p := places[name]
-			if p == nil {
-				p = &place{group: &group{numbers: numbers}}
-				places[name] = p
-				order = append(order, p)
+		for _, g := range groups {
+			n := found[pair{m.borrowed, g}]
+			if n == nil {
+				n = &count{last: -1}
+				found[pair{m.borrowed, g}] = n
 			}
-			if p.last != m.organization {
-				p.last = m.organization
-				p.group.organizations++
+			if n.last != m.organization {
+				n.last = m.organization
+				n.organizations++
 			}
 		}
 	}
-	list := make([]group, 0, len(order))
-	for _, p := range order {
-		list = append(list, *p.group)
+	list := make([]group, 0, len(found))
+	for p, n := range found {
+		list = append(list, group{numbers: interleave(by, borrowed, borrows.list[p.borrowed], owner.own.list[p.own]), organizations: n.organizations})
 	}
 	if len(by) == 0 && len(list) == 0 {
 		list = []group{{}}
@@ -226,32 +253,49 @@ func interleave(by, borrowed []string, borrowedNumbers, own []int64) []int64 {
 	return numbers
 }
 
-// ownGroups lists the groups into which an organization falls by its own
-// values, none when the filters leave it out.
-func (r *resolved) ownGroups(organization int64, by []string, filters []filter) [][]int64 {
-	p := r.places[organization]
+// owner finds the groups into which organizations fall by their own values.
+type owner struct {
+	r       *resolved
+	by      []string
+	axes    []*axis
+	filters [][]filter
+	own     tuples
+	list    []uint32
+}
+
+func (r *resolved) newOwner(by []string, filters []filter) *owner {
+	o := &owner{r: r, by: by}
+	for _, b := range bases[:4] {
+		if a, own := newAxis(b, by, filters, false); a != nil {
+			o.axes, o.filters = append(o.axes, a), append(o.filters, own)
+		}
+	}
+	return o
+}
+
+// groups lists the tuples of an organization, none when the filters leave it
+// out. The list is valid until the next call.
+func (o *owner) groups(organization int64) []uint32 {
+	p := o.r.places[organization]
 	if p == nil {
 		p = &place{}
 	}
-	groups := [][]int64{make([]int64, len(by))}
-	for _, b := range bases[:4] {
-		a, own := newAxis(b, by, filters, false)
-		if a == nil {
-			continue
-		}
+	groups := [][]int64{make([]int64, len(o.by))}
+	for k, a := range o.axes {
 		number := organization
-		switch b.field {
+		switch a.field {
 		case fieldCountry:
 			number = p.country
 		case fieldFocus:
 			number = p.focus
 		}
-		a.add(r, r.valuesOf(b, number), own)
+		a.single, a.several = a.single[:0], a.several[:0]
+		a.add(o.r, o.r.valuesOf(a.base, number), o.filters[k])
 		var next [][]int64
 		for _, g := range a.all(0) {
 			for _, numbers := range groups {
 				numbers = slices.Clone(numbers)
-				for i, dimension := range by {
+				for i, dimension := range o.by {
 					if j := slices.Index(a.by, dimension); j >= 0 {
 						numbers[i] = a.groups[g][j]
 					}
@@ -261,5 +305,9 @@ func (r *resolved) ownGroups(organization int64, by []string, filters []filter) 
 		}
 		groups = next
 	}
-	return groups
+	o.list = o.list[:0]
+	for _, numbers := range groups {
+		o.list = append(o.list, o.own.id(numbers))
+	}
+	return o.list
 }

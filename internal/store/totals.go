@@ -72,23 +72,21 @@ func (s *scope) sortedKeys(dimension string, groups []group) []string {
 // Countries lists, in order of the alphabet, the alpha-2 codes of the people in
 // scope, or of the organizations where there are no participants.
 func (s *Store) Countries(ctx context.Context, query Query) ([]string, error) {
-	return s.list(ctx, query, (*scope).countries)
+	return s.list(ctx, "countries", query, (*scope).countries)
 }
 
 // Exchanges lists the ids of the exchanges in scope, in order of the alphabet.
 func (s *Store) Exchanges(ctx context.Context, query Query) ([]string, error) {
-	return s.list(ctx, query, (*scope).exchanges)
+	return s.list(ctx, "exchanges", query, (*scope).exchanges)
 }
 
-func (s *Store) list(ctx context.Context, query Query, fn func(*scope, context.Context, querier) ([]string, error)) ([]string, error) {
-	var list []string
-	err := s.counting(ctx, query.Rules, func(q querier, r *resolved) error {
+func (s *Store) list(ctx context.Context, kind string, query Query, fn func(*scope, context.Context, querier) ([]string, error)) ([]string, error) {
+	list, err := answered(ctx, s, kind, query, func(q querier, r *resolved) ([]string, error) {
 		in, err := r.scope(query)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		list, err = fn(in, ctx, q)
-		return err
+		return fn(in, ctx, q)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("count: %w", err)

@@ -1,0 +1,212 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/namati/lex/internal/records"
+)
+
+// countingVersion changes when the rules of counting do: what an older lex kept
+// is then not found.
+const countingVersion = "1"
+
+// keptAnswer is an answer on its way into the table kept.
+type keptAnswer struct {
+	imports, signature, question string
+	answer                       []byte
+}
+
+// Answers are kept up to these bounds.
+const (
+	keptAnswers = 500
+	keptBytes   = 4 << 20
+)
+
+// answered asks a question of many rows, or takes the answer from what is kept:
+// it holds for these imports and these rules. Small data are counted anew each
+// time, so that reading them leaves the file alone.
+func answered[T any](ctx context.Context, s *Store, kind string, query Query, ask func(q querier, r *resolved) (T, error)) (T, error) {
+	var answer T
+	question, err := json.Marshal([]any{kind, query.By, query.Where, query.Period, query.Language})
+	if err != nil {
+		return answer, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.openReader(ctx); err != nil {
+		return answer, fromDriver(err)
+	}
+	at, err := look(ctx, s.reader, query.Rules)
+	if err != nil {
+		return answer, fromDriver(err)
+	}
+	if at.many && (s.resolved == nil || s.resolved.signature != at.signature) {
+		found, err := readKept(ctx, s.reader, at.signature, string(question))
+		if err != nil {
+			return answer, fromDriver(err)
+		}
+		if found != nil && json.Unmarshal(found, &answer) == nil {
+			return answer, nil
+		}
+	}
+	if err := s.resolve(ctx, withDefaults(query.Rules)); err != nil {
+		s.resolved = nil
+		return answer, fmt.Errorf("resolve: %w", fromDriver(err))
+	}
+	if answer, err = ask(s.reader, s.resolved); err != nil {
+		return answer, fromDriver(err)
+	}
+	if s.resolved.ledger != nil {
+		body, err := json.Marshal(answer)
+		if err != nil {
+			return answer, err
+		}
+		s.keep(s.resolved, string(question), body)
+	}
+	return answer, nil
+}
+
+// state is what is there to be counted, by which rules.
+type state struct {
+	imports           []activeImport
+	digest, signature string
+	many              bool
+}
+
+func look(ctx context.Context, q querier, rules records.Rules) (state, error) {
+	imports, err := activeImports(ctx, q)
+	if err != nil {
+		return state{}, err
+	}
+	digest, signature, err := signatureOf(imports, withDefaults(rules))
+	return state{imports, digest, signature, participantRows(imports) >= ledgerRows}, err
+}
+
+// readKept is the kept answer, nil where there is none.
+func readKept(ctx context.Context, q querier, signature, question string) ([]byte, error) {
+	var answer []byte
+	err := q.QueryRowContext(ctx, "SELECT answer FROM kept WHERE signature = $1 AND question = $2", signature, question).Scan(&answer)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	return answer, err
+}
+
+// keep notes an answer, to be written when the store is closed.
+func (s *Store) keep(r *resolved, question string, answer []byte) {
+	if len(s.unkept) < keptAnswers && len(answer) <= keptBytes {
+		s.unkept = append(s.unkept, keptAnswer{r.digest, r.signature, question, answer})
+	}
+}
+
+// writeKept writes the noted answers unless somebody is writing or the folder
+// cannot be written to: nothing is lost but time.
+func (s *Store) writeKept(ctx context.Context) error {
+	list := s.unkept
+	s.unkept = nil
+	if len(list) == 0 || strings.HasPrefix(s.path, inMemory) {
+		return nil
+	}
+	db, err := openSQLite(s.path, false, false, "0")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(ctx, beginWriting); err != nil {
+		return err
+	}
+	end := "COMMIT"
+	err = replaceKept(ctx, conn, list)
+	if err != nil {
+		end = "ROLLBACK"
+	}
+	_, ended := conn.ExecContext(ctx, end)
+	return errors.Join(err, ended)
+}
+
+// replaceKept writes what holds for the active imports, and drops what does not,
+// as well as the answers by other rules when these become many.
+func replaceKept(ctx context.Context, q querier, list []keptAnswer) error {
+	imports, err := activeImports(ctx, q)
+	if err != nil {
+		return err
+	}
+	now := digestOf(imports)
+	latest := list[len(list)-1].signature
+	if _, err := q.ExecContext(ctx, `DELETE FROM kept WHERE imports <> $1
+		OR signature <> $2 AND (SELECT COUNT(*) FROM kept) > $3`, now, latest, keptAnswers); err != nil {
+		return err
+	}
+	for _, a := range list {
+		if a.imports != now {
+			continue
+		}
+		if _, err := q.ExecContext(ctx, `INSERT INTO kept (imports, signature, question, answer) VALUES ($1, $2, $3, $4)
+			ON CONFLICT (signature, question) DO UPDATE SET answer = excluded.answer`, a.imports, a.signature, a.question, a.answer); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forgetKept drops all that is kept: the data change.
+func forgetKept(ctx context.Context, q querier) error {
+	_, err := q.ExecContext(ctx, "DELETE FROM kept")
+	return err
+}
+
+// questionPeople is the question whose answer is the person of each persona.
+const questionPeople = "people"
+
+// packPeople packs how far back each persona's person stands, which for most is
+// no step at all.
+func packPeople(people []uint32) []byte {
+	var body []byte
+	back := make([]uint32, 0, chunkRows)
+	for from := 0; from < len(people); from += chunkRows {
+		back = back[:0]
+		for i, person := range people[from:min(from+chunkRows, len(people))] {
+			back = append(back, uint32(from+i)-person)
+		}
+		packed := pack(back)
+		body = binary.AppendUvarint(body, uint64(len(packed)))
+		body = append(body, packed...)
+	}
+	return body
+}
+
+// unpackPeople is the reverse; false where the answer does not fit the personas.
+func unpackPeople(body []byte, personas int) ([]uint32, bool) {
+	people := make([]uint32, 0, personas)
+	var back []uint32
+	for len(body) > 0 {
+		size, n := binary.Uvarint(body)
+		if n <= 0 || size > uint64(len(body)-n) {
+			return nil, false
+		}
+		var err error
+		if back, err = unpack(body[n:n+int(size)], back); err != nil {
+			return nil, false
+		}
+		body = body[n+int(size):]
+		for _, b := range back {
+			at := uint32(len(people))
+			if b > at || len(people) >= personas {
+				return nil, false
+			}
+			people = append(people, at-b)
+		}
+	}
+	return people, len(people) == personas
+}
