@@ -31,3 +31,22 @@ func BenchmarkImport(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkReport writes the report of the database that LEX_BENCH_DB names, as
+// PDF and workbook, and removes none of it:
+//
+//	LEX_BENCH_DB=$PWD/lex.db go test ./cmd/lex -run xxx -bench Report -benchtime 1x -cpuprofile cpu.out
+func BenchmarkReport(b *testing.B) {
+	database := os.Getenv("LEX_BENCH_DB")
+	if database == "" {
+		b.Skip("LEX_BENCH_DB names no database; lex import makes one")
+	}
+	b.Chdir(b.TempDir())
+	for b.Loop() {
+		var out, errOut bytes.Buffer
+		args := []string{"lex", "--database", database, "report", "kmf", "--format", "pdf,xlsx", "--out", "."}
+		if code := run(context.Background(), args, strings.NewReader(""), &out, &errOut); code != exitDone {
+			b.Fatalf("ended with %d: %s", code, errOut.String())
+		}
+	}
+}

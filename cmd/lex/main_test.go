@@ -16,6 +16,7 @@ func TestMain(m *testing.M) {
 	release = "v0.0.0-test" // the run id of a report depends on it
 	testscript.Main(m, map[string]func(){
 		"lex": func() {
+			collectLater()
 			os.Exit(run(context.Background(), os.Args, os.Stdin, os.Stdout, os.Stderr))
 		},
 	})
