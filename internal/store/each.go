@@ -28,6 +28,10 @@ type ParticipantRow struct {
 	// organization where it has a single one.
 	OrganizationKey, CountryKey, OrganizationCountry, Exchange string
 	CountryStatus                                              lexicon.CountryStatus
+	// NameDigest and EmailDigest are the same for names and addresses that
+	// compare as equal: case, accents and the order of words apart. EmailDigest
+	// is 0 where there is no address. EachSighting alone sets them.
+	NameDigest, EmailDigest int64
 	// Counted is false where the rules leave the row's status or role out.
 	Counted bool
 }
@@ -129,11 +133,39 @@ func (r *resolved) read(row *ParticipantRow, t *rowTerms, i activeImport, column
 	p.Organization, p.Country, p.FocusArea, p.Exchange = r.texts[t.organization], r.texts[t.country], r.texts[t.focus], r.texts[t.exchange]
 	p.Role, p.Status, p.Sex, p.Age, p.Disability = r.texts[t.role], r.texts[t.status], r.texts[t.sex], r.texts[t.age], r.texts[t.disability]
 	p.Date, p.Consent = r.texts[t.day], r.texts[t.consent]
-	place := r.meant(t.organization)
-	row.OrganizationKey, row.Exchange = r.key("organization", place), r.key("exchange", r.meant(cmp.Or(t.exchange, i.exchange)))
-	row.CountryKey, row.CountryStatus = r.key("country", r.meant(t.country)), r.statuses[t.country]
-	row.OrganizationCountry = r.countryOf(place)
-	row.Counted = !slices.Contains(r.hidden, t.status) && !slices.Contains(r.hidden, t.role)
+	organization, country := r.about(termOrganization, t.organization), r.about(termCountry, t.country)
+	row.OrganizationKey, row.OrganizationCountry = organization.key, organization.country
+	row.CountryKey, row.CountryStatus = country.key, r.statuses[t.country]
+	row.Exchange = r.about(termExchange, cmp.Or(t.exchange, i.exchange)).key
+	row.Counted = !r.about(termStatus, t.status).hidden && !r.about(termRole, t.role).hidden
+}
+
+// about is what rows tell of a term.
+type about struct {
+	known   bool
+	key     string
+	country string // of an organization
+	hidden  bool   // a status or role that does not count
+}
+
+// about is what a term means, found out once for each.
+func (r *resolved) about(kind termKind, term int64) *about {
+	a := &r.abouts[term]
+	if a.known {
+		return a
+	}
+	*a = about{known: true}
+	switch number := r.meant(term); kind {
+	case termOrganization:
+		a.key, a.country = r.key("organization", number), r.countryOf(number)
+	case termCountry:
+		a.key = r.key("country", number)
+	case termExchange:
+		a.key = r.key("exchange", number)
+	default:
+		a.hidden = slices.Contains(r.hidden, term)
+	}
+	return a
 }
 
 // personOf is the number of the person of a persona.

@@ -210,3 +210,35 @@ func unpackPeople(body []byte, personas int) ([]uint32, bool) {
 	}
 	return people, len(people) == personas
 }
+
+// Recall gives what was kept under a question with Remember, for the data as
+// they are and these rules; nil when there is nothing. Both are of use for what
+// is dear to find out, such as the results of checks.
+func (s *Store) Recall(ctx context.Context, rules records.Rules, question string) ([]byte, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.openReader(ctx); err != nil {
+		return nil, fromDriver(err)
+	}
+	at, err := look(ctx, s.reader, rules)
+	if err != nil {
+		return nil, fmt.Errorf("recall %s: %w", question, fromDriver(err))
+	}
+	answer, err := readKept(ctx, s.reader, at.signature, "asked: "+question)
+	if err != nil {
+		return nil, fmt.Errorf("recall %s: %w", question, fromDriver(err))
+	}
+	return answer, nil
+}
+
+// Remember keeps an answer that was found out over the data as they are, by
+// these rules, if there are many of them; it is written when the store is
+// closed. What it says of people must be in the store anyway.
+func (s *Store) Remember(ctx context.Context, rules records.Rules, question string, answer []byte) error {
+	return s.counting(ctx, rules, func(_ querier, r *resolved) error {
+		if r.ledger != nil {
+			s.keep(r, "asked: "+question, answer)
+		}
+		return nil
+	})
+}

@@ -90,3 +90,38 @@ func TestKeptIsUsed(t *testing.T) {
 		t.Errorf("%d people after an import, want 2", n)
 	}
 }
+
+func TestRemember(t *testing.T) {
+	defer store.CountInMemoryFrom(0)()
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "lex.db")
+	s := openAt(t, path, store.Options{})
+	put(t, s, "a.xlsx", sheet{people: []person{{Name: "Ana Gomez", Country: "PE"}}})
+	if err := s.Remember(ctx, rules(), "checks", []byte("sound")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	recall := func(rules records.Rules) string {
+		t.Helper()
+		s := openAt(t, path, store.Options{ReadOnly: true})
+		defer s.Close()
+		answer, err := s.Recall(ctx, rules, "checks")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(answer)
+	}
+	if got := recall(rules()); got != "sound" {
+		t.Errorf("recalled %q", got)
+	}
+	if got := recall(records.Rules{}); got != "" {
+		t.Errorf("recalled %q by other rules", got)
+	}
+	s = openAt(t, path, store.Options{})
+	put(t, s, "b.xlsx", sheet{people: []person{{Name: "Luis Paz", Country: "PE"}}})
+	if got := recall(rules()); got != "" {
+		t.Errorf("recalled %q after an import", got)
+	}
+}

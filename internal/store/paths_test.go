@@ -67,6 +67,7 @@ func answers(t *rapid.T, path string, query store.Query, inMemoryFrom int64) ans
 	}); err != nil {
 		t.Fatal(err)
 	}
+	sightings(t, s, query.Rules, a.Rows)
 	if err := s.EachOrganization(ctx, query.Rules, func(row *store.OrganizationRow) error {
 		a.Lists = append(a.Lists, *row)
 		return nil
@@ -74,6 +75,30 @@ func answers(t *rapid.T, path string, query store.Query, inMemoryFrom int64) ans
 		t.Fatal(err)
 	}
 	return a
+}
+
+// sightings expects the rows again, without what stands in no column, and equal
+// addresses to have equal digests.
+func sightings(t *rapid.T, s *store.Store, rules records.Rules, rows []store.ParticipantRow) {
+	t.Helper()
+	digests, n := map[int64]string{}, 0
+	err := s.EachSighting(context.Background(), rules, func(seen *store.ParticipantRow) error {
+		want, got := rows[n], *seen
+		if was, ok := digests[got.EmailDigest]; ok && was != want.Record.Email || got.NameDigest == 0 {
+			t.Fatalf("digests %d %d of %q", got.NameDigest, got.EmailDigest, want.Record.Email)
+		}
+		digests[got.EmailDigest] = want.Record.Email
+		got.NameDigest, got.EmailDigest = 0, 0
+		want.Record.Name, want.Record.Email = "", ""
+		if diff := gocmp.Diff(want, got); diff != "" {
+			t.Fatalf("row %d (-row +sighting):\n%s", n, diff)
+		}
+		n++
+		return nil
+	})
+	if err != nil || n != len(rows) {
+		t.Fatalf("%d sightings of %d rows (%v)", n, len(rows), err)
+	}
 }
 
 func anyFilter(t *rapid.T) records.Filter {

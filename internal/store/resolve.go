@@ -30,8 +30,9 @@ type resolved struct {
 	spans    map[int64]span // days of terms
 	born     map[int64]int  // age terms that state a year of birth
 	hidden   []int64        // status and role terms of rows that do not count
-	texts    map[int64]string
-	statuses map[int64]lexicon.CountryStatus
+	texts    []string       // by term, as the next two
+	statuses []lexicon.CountryStatus
+	abouts   []about
 
 	gatherings map[int64]span // days of exchanges, by number
 	names      *organizationNames

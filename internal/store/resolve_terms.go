@@ -18,9 +18,10 @@ func (r *resolved) readTerms(ctx context.Context, q querier) error {
 	r.meaning = make(map[int64]int64)
 	r.spans = make(map[int64]span)
 	r.born = make(map[int64]int)
-	r.texts = make(map[int64]string)
+	r.texts = make([]string, r.terms+1)
+	r.abouts = make([]about, r.terms+1)
 	r.areas = make(map[string]string)
-	r.statuses = make(map[int64]lexicon.CountryStatus)
+	r.statuses = make([]lexicon.CountryStatus, r.terms+1)
 	for kind := range r.plain {
 		r.plain[kind] = true
 	}
