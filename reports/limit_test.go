@@ -75,6 +75,30 @@ func TestLongTablesArePrintedInPart(t *testing.T) {
 	}
 }
 
+func TestWideTablesBecomePairs(t *testing.T) {
+	s := crowd(t, 40)
+	tables, _ := limited(t, s, "en", "{{ table participants by=country,organization }}\n\n{{ table participants by=organization,country }}\n")
+	wide, tall := tables[0], tables[1]
+	if len(tall.Columns) != 4 || len(tall.Rows) != 41 {
+		t.Errorf("40 organizations by 2 countries: %d columns and %d rows", len(tall.Columns), len(tall.Rows))
+	}
+	if len(wide.Columns) != 3 || len(wide.Rows) != 41 || !wide.Total {
+		t.Fatalf("2 countries by 40 organizations: %d columns and %d rows", len(wide.Columns), len(wide.Rows))
+	}
+	for i, row := range wide.Rows {
+		want := []string{"Chile", "", "1"}
+		switch {
+		case i == 40:
+			want = []string{"Total", "", "40"}
+		case i >= 20:
+			want[0] = "Peru"
+		}
+		if row[0].Text != want[0] || row[2].Text != want[2] || i < 40 && !strings.HasPrefix(row[1].Text, "Group ") {
+			t.Errorf("row %d is %q %q %q", i, row[0].Text, row[1].Text, row[2].Text)
+		}
+	}
+}
+
 func TestMaxRowsIsAWholeNumber(t *testing.T) {
 	for _, bad := range []string{"0", "-1", "all", "1.5", "10000000", "[1]", `""`} {
 		_, err := Parse("big.md", fmt.Appendf(nil, "---\nmax_rows: %s\n---\nText.\n", bad))
