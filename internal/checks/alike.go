@@ -121,7 +121,7 @@ func slip(x, y string, acronyms bool) string {
 	switch {
 	case d == 1 && swapped(x, y) && shorter >= 4:
 		return "two letters are exchanged"
-	case d == 1 && len([]rune(x)) != len([]rune(y)) && shorter >= 5:
+	case d == 1 && len([]rune(x)) != len([]rune(y)) && (shorter >= 5 || shorter == 4 && !acronyms && undoubled(x) == undoubled(y)):
 		return "one letter is missing"
 	case d == 1 && shorter >= 6 && !acronyms:
 		return "one letter differs"
@@ -129,6 +129,18 @@ func slip(x, y string, acronyms bool) string {
 		return "two letters differ"
 	}
 	return ""
+}
+
+// undoubled writes double letters once: "valle" and "vale" are then the same.
+func undoubled(word string) string {
+	last := rune(-1)
+	return strings.Map(func(r rune) rune {
+		if r == last {
+			return -1
+		}
+		last = r
+		return r
+	}, word)
 }
 
 // swapped reports whether exchanging two neighbours makes y of x.

@@ -31,6 +31,8 @@ func TestAlike(t *testing.T) {
 		{"Derechos Humanos Andes", "DerechosHumanos Andes", true},
 		{"Fundación Río Claro", "Rio Claro", true},
 		{"Villa Inflammable", "Villa Inflamable", true},
+		{"Defensoras del Valle", "Defensoras del Vale", true},
+		{"Casa Sol", "Casa Solo", false},
 		{"Open Society Justice Institute (OSJI)", "Open Society Justice Initiative (OSJI)", true},
 		{"Coordinadora de la Mujer", "Cordinadora de la Mujer", true},
 		{"Centro de Asesoria Legal", "Centro de Acesoria Legal", true},
