@@ -147,8 +147,9 @@ func (b *Batch) Commit(ctx context.Context) ([]SheetChange, error) {
 	if err != nil {
 		return nil, fmt.Errorf("store import: %w", errors.Join(fromDriver(err), b.Rollback()))
 	}
-	b.over = true
-	return changes, fromDriver(b.tx.Close())
+	b.over, b.words, b.sheets = true, nil, nil
+	_, err = b.tx.ExecContext(context.WithoutCancel(ctx), shrinkMemory)
+	return changes, fromDriver(errors.Join(err, b.tx.Close()))
 }
 
 func (b *Batch) finish(ctx context.Context) ([]SheetChange, error) {

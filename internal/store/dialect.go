@@ -70,6 +70,9 @@ func openSQLite(path string, readOnly, immutable bool, timeoutMillis string) (*s
 	return sql.Open("sqlite", address(path)+"?"+q.Encode())
 }
 
+// shrinkMemory gives back what a connection has cached.
+const shrinkMemory = "PRAGMA shrink_memory"
+
 // beginWriting begins a transaction that holds the write lock from the start.
 const beginWriting = "BEGIN IMMEDIATE"
 
@@ -100,7 +103,6 @@ func hasCode(err error, code int) bool {
 var readingPragmas = []string{
 	"PRAGMA temp.cache_size = -65536",
 	"PRAGMA temp.synchronous = OFF",
-	"PRAGMA mmap_size = 268435456",
 }
 
 // schemaQuery asks whether a table of that name exists.

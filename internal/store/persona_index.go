@@ -12,35 +12,43 @@ const knownPersonas = 1 << 20
 // personaIndex finds the personas of a sheet by their keys, in half the space
 // of a map: the digests are spread evenly already.
 type personaIndex struct {
-	keys  []personaKey
-	first uint32   // number of keys[0]
-	slots []uint32 // position in keys, plus one
+	keys  [][]personaKey // in blocks, so that growing moves nothing
+	count int
+	first uint32   // number of the first key
+	slots []uint32 // position among the keys, plus one
 }
+
+// keyBlock is how many keys stand in a block.
+const keyBlock = 1 << 9
+
+func (x *personaIndex) key(at uint32) personaKey { return x.keys[at/keyBlock][at%keyBlock] }
 
 // find is the number of a persona, and whether it is a new one.
 func (x *personaIndex) find(key personaKey) (number uint32, fresh bool) {
-	if len(x.keys) >= knownPersonas {
-		x.first += uint32(len(x.keys))
-		x.keys = x.keys[:0]
-		clear(x.slots)
+	if x.count >= knownPersonas {
+		*x = personaIndex{first: x.first + uint32(x.count)}
 	}
-	if 2*(len(x.keys)+1) > len(x.slots) {
+	if 2*(x.count+1) > len(x.slots) {
 		x.grow()
 	}
 	slot := x.slot(key)
 	if at := x.slots[slot]; at != 0 {
 		return x.first + at - 1, false
 	}
-	x.keys = append(x.keys, key)
-	x.slots[slot] = uint32(len(x.keys))
-	return x.first + uint32(len(x.keys)) - 1, true
+	if x.count%keyBlock == 0 {
+		x.keys = append(x.keys, make([]personaKey, keyBlock))
+	}
+	x.keys[x.count/keyBlock][x.count%keyBlock] = key
+	x.count++
+	x.slots[slot] = uint32(x.count)
+	return x.first + uint32(x.count) - 1, true
 }
 
 // slot is where a key stands or would stand.
 func (x *personaIndex) slot(key personaKey) int {
 	mask := len(x.slots) - 1
 	slot := int(mixed(key.name, key.email, key.organization)) & mask
-	for x.slots[slot] != 0 && x.keys[x.slots[slot]-1] != key {
+	for x.slots[slot] != 0 && x.key(x.slots[slot]-1) != key {
 		slot = (slot + 1) & mask
 	}
 	return slot
@@ -48,8 +56,8 @@ func (x *personaIndex) slot(key personaKey) int {
 
 func (x *personaIndex) grow() {
 	x.slots = make([]uint32, max(1024, 2*len(x.slots)))
-	for i, key := range x.keys {
-		x.slots[x.slot(key)] = uint32(i + 1)
+	for at := range uint32(x.count) {
+		x.slots[x.slot(x.key(at))] = at + 1
 	}
 }
 

@@ -65,6 +65,15 @@ func Open(ctx context.Context, dsn string, opt Options) (*Store, error) {
 
 func (s *Store) open(ctx context.Context) error {
 	err := s.openAsIs(ctx)
+	// While another lex makes or migrates the file, some answers of SQLite come
+	// at once instead of after the time to wait.
+	for end := time.Now().Add(s.wait()); errors.Is(err, ErrBusy) && time.Now().Before(end); err = s.openAsIs(ctx) {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
 	if !errors.Is(err, errOlder) {
 		return err
 	}
@@ -72,6 +81,14 @@ func (s *Store) open(ctx context.Context) error {
 		return err
 	}
 	return s.openAsIs(ctx)
+}
+
+// wait is how long to wait for another writer.
+func (s *Store) wait() time.Duration {
+	if s.options.Wait <= 0 {
+		return 5 * time.Second
+	}
+	return s.options.Wait
 }
 
 func (s *Store) openAsIs(ctx context.Context) error {
@@ -99,11 +116,7 @@ func (s *Store) openAsIs(ctx context.Context) error {
 
 // connect opens the pool and touches the file, which the pool alone does not.
 func (s *Store) connect(ctx context.Context, immutable bool) (*sql.DB, error) {
-	wait := s.options.Wait
-	if wait <= 0 {
-		wait = 5 * time.Second
-	}
-	db, err := openSQLite(s.path, s.options.ReadOnly, immutable, strconv.FormatInt(wait.Milliseconds(), 10))
+	db, err := openSQLite(s.path, s.options.ReadOnly, immutable, strconv.FormatInt(s.wait().Milliseconds(), 10))
 	if err != nil {
 		return nil, err
 	}
