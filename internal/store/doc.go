@@ -9,6 +9,8 @@
 //
 // Read in this order: migrations/sqlite/0001_init.sql (the tables), batch.go
 // and sheet.go (writing), resolve.go (texts to keys, rows to facts), count.go
-// (facts to tables). SQL is written for SQLite and PostgreSQL alike; what only
+// (facts to tables); then, for many rows, column_writer.go (columns beside the
+// rows), ledger.go and tally.go (counting over them) and kept.go (what is not
+// counted twice). SQL is written for SQLite and PostgreSQL alike; what only
 // SQLite understands stands in dialect.go and in its migrations.
 package store

@@ -33,7 +33,7 @@ const (
 // time, so that reading them leaves the file alone.
 func answered[T any](ctx context.Context, s *Store, kind string, query Query, ask func(q querier, r *resolved) (T, error)) (T, error) {
 	var answer T
-	question, err := json.Marshal([]any{kind, query.By, query.Where, query.Period, query.Language})
+	question, err := json.Marshal([]any{kind, query.By, query.Where, query.Period.Start, query.Period.End, query.Language})
 	if err != nil {
 		return answer, err
 	}
