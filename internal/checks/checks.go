@@ -18,12 +18,16 @@ type Check struct {
 	Begin func(d *Data, report reporter) Pass
 }
 
-// Pass is a check at work. Organizations come first, then participants, both in
-// the order of import; End is called when all is known, at the same time as those
-// of other checks. Any may be nil. Only rows in the period that count are handed on.
+// Pass is a check at work. Organizations come first, then participants without
+// their free texts (name, e-mail, phone …), both in the order of import, then the
+// names and addresses, each once and until the check says that it knows enough of
+// it. End is called when all is known, at the same time as those of other checks.
+// Any may be nil. Only rows in the period that count are handed on, but names of
+// all. Rows are used again: what is to be kept has to be copied.
 type Pass struct {
 	Organization func(*store.OrganizationRow)
 	Participant  func(*store.ParticipantRow)
+	Persona      func(*store.Persona) (enough bool)
 	End          func()
 }
 

@@ -113,16 +113,9 @@ func (d *Data) read(ctx context.Context, s *store.Store, passes []Pass) error {
 	if err != nil {
 		return err
 	}
-	return beside(func(hand func(*store.ParticipantRow)) error {
-		return s.EachParticipant(ctx, d.Rules, func(row *store.ParticipantRow) error {
-			if row.Counted {
-				hand(row)
-			}
+	err = s.EachSighting(ctx, d.Rules, func(row *store.ParticipantRow) error {
+		if !row.Counted || !d.inPeriod(row.Exchange, row.Record.Date) {
 			return ctx.Err()
-		})
-	}, func(row *store.ParticipantRow) {
-		if !d.inPeriod(row.Exchange, row.Record.Date) {
-			return
 		}
 		d.takeParticipant(row)
 		for _, pass := range passes {
@@ -130,6 +123,27 @@ func (d *Data) read(ctx context.Context, s *store.Store, passes []Pass) error {
 				pass.Participant(row)
 			}
 		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return err
+	}
+	return readPersonas(ctx, s, d.Rules, passes)
+}
+
+// readPersonas hands names and addresses to the passes that want them, if any
+// does.
+func readPersonas(ctx context.Context, s *store.Store, rules records.Rules, passes []Pass) error {
+	wanted := slices.DeleteFunc(slices.Clone(passes), func(pass Pass) bool { return pass.Persona == nil })
+	if len(wanted) == 0 {
+		return nil
+	}
+	return s.EachPersona(ctx, rules, func(p *store.Persona) bool {
+		enough := true
+		for _, pass := range wanted {
+			enough = pass.Persona(p) && enough
+		}
+		return enough
 	})
 }
 

@@ -12,6 +12,8 @@ import (
 // million, so that texts stand as numbers and the names in one piece.
 type human struct {
 	person int64
+	// called is the digest of the name.
+	called int64
 	// email, mailbox (what stands before the @) and phone are hashes, 0 for none.
 	email          uint64
 	mailbox, phone uint32
@@ -44,30 +46,24 @@ type humans struct {
 const mostVariants = 6
 
 // add notes the person of a row, once for each name, address and organization.
+// Its texts follow by describe.
 func (h *humans) add(d *Data, row *store.ParticipantRow) {
 	s := d.people[len(d.people)-1]
 	organization := int32(0)
 	if d.named != nil {
 		organization = d.named.number + 1
 	}
-	folded := lexicon.Fold(row.Record.Name)
 	slot := h.first.slot(&h.list, row.Person)
-	variants := 0
-	for at := *slot; at != 0; at = h.list.at(at - 1).next {
-		known := h.list.at(at - 1)
-		if known.email == s.email && known.organization == organization && h.nameOf(known) == folded {
-			h.complete(known, row, s)
-			return
-		}
-		variants++
-	}
-	if variants == mostVariants || len(folded) > 200 || uint64(h.names.Len()+len(folded)) > 1<<32-1 {
+	known, variants := h.variant(*slot, row.NameDigest, s.email, organization)
+	if known != nil {
+		known.complete(row, s)
 		return
 	}
-	one := h.list.add(human{person: row.Person, email: s.email, mailbox: mailbox(row.Record.Email), organization: organization,
-		sheet: s.sheet, row: s.row, name: uint32(h.names.Len()), chars: uint16(len(folded))})
-	h.names.WriteString(folded)
-	h.complete(one, row, s)
+	if variants == mostVariants {
+		return
+	}
+	one := h.list.add(human{person: row.Person, called: row.NameDigest, email: s.email, organization: organization, sheet: s.sheet, row: s.row})
+	one.complete(row, s)
 	if *slot == 0 {
 		*slot = int32(h.list.n)
 		h.first.used++
@@ -77,23 +73,56 @@ func (h *humans) add(d *Data, row *store.ParticipantRow) {
 	one.next, head.next = head.next, int32(h.list.n)
 }
 
-// complete adds what a row states and the rows before did not.
-func (h *humans) complete(one *human, row *store.ParticipantRow, s sighting) {
-	if one.phone == 0 {
-		one.phone = phone(row.Record.Phone)
+// variant finds a human among those of one person, which begin at a place
+// counted from 1, else counts these.
+func (h *humans) variant(at int32, called int64, email uint64, organization int32) (known *human, variants int) {
+	for ; at != 0; at = known.next {
+		known = h.list.at(at - 1)
+		if known.called == called && known.email == email && known.organization == organization {
+			return known, variants
+		}
+		variants++
 	}
-	if one.born == 0 {
-		one.born = bornIn(row.Record.Age, row.Record.Date, s.born)
-	}
-	if one.country == 0 {
-		one.country = s.country
-	}
-	if one.sex == 0 {
-		one.sex = s.sex
-	}
+	return nil, variants
 }
 
-func (h *humans) nameOf(one *human) string { return one.nameIn(h.names.String()) }
+// describe adds name, mailbox and phone to the human whom they are of. It is
+// enough when nothing more can be learned.
+func (h *humans) describe(d *Data, p *store.Persona) (enough bool) {
+	organization := int32(0)
+	if o := d.organizations[p.OrganizationKey]; o != nil {
+		organization = o.number + 1
+	}
+	one, _ := h.variant(*h.first.slot(&h.list, p.Person), p.NameDigest, uint64(p.EmailDigest), organization)
+	if one == nil {
+		return true // none of its rows counts
+	}
+	if one.chars == 0 {
+		folded := lexicon.Fold(p.Name)
+		if len(folded) > 200 || uint64(h.names.Len()+len(folded)) > 1<<32-1 {
+			return true
+		}
+		one.name, one.chars, one.mailbox = uint32(h.names.Len()), uint16(len(folded)), mailbox(p.Email)
+		h.names.WriteString(folded)
+	}
+	if one.phone == 0 {
+		one.phone = phone(p.Phone)
+	}
+	return one.phone != 0
+}
+
+// complete adds what a row states and the rows before did not.
+func (h *human) complete(row *store.ParticipantRow, s sighting) {
+	if h.born == 0 {
+		h.born = bornIn(row.Record.Age, row.Record.Date, s.born)
+	}
+	if h.country == 0 {
+		h.country = s.country
+	}
+	if h.sex == 0 {
+		h.sex = s.sex
+	}
+}
 
 func (h *human) nameIn(names string) string { return names[h.name : h.name+uint32(h.chars)] }
 

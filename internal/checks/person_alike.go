@@ -15,6 +15,7 @@ var personAlike = Check{
 		h := &humans{}
 		return Pass{
 			Participant: func(row *store.ParticipantRow) { h.add(d, row) },
+			Persona:     func(p *store.Persona) bool { return h.describe(d, p) },
 			End: func() {
 				h.first = index{} // the search needs the memory
 				var pairs []pair

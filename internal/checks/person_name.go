@@ -139,10 +139,10 @@ func nearWords(a, b *personName, sameSex bool) nearness {
 	if full > 0 && abbreviated(x[:n], y[:n]) {
 		return firstLetterOnly
 	}
-	switch {
-	case n == 1:
+	switch n {
+	case 1:
 		return slipOfName(x[0], y[0], sameSex)
-	case n == 2:
+	case 2:
 		for _, other := range [][2]string{{y[0], y[1]}, {y[1], y[0]}} {
 			first, second := slipOfName(x[0], other[0], sameSex), slipOfName(x[1], other[1], sameSex)
 			if first != different && second != different && first != twoLettersDiffer && second != twoLettersDiffer {

@@ -2,7 +2,8 @@ package checks
 
 import (
 	"context"
-	"errors"
+	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/namati/lex/internal/records"
@@ -101,18 +102,14 @@ func (d *Data) where(s sighting, field string, from sighting) string {
 	return text
 }
 
-// fillIn reads the rows once more for the values of findings that were made
-// from sightings, which do not hold them. It does so only where there are any.
+// fillIn reads some rows for the values of findings that were made
+// from sightings, which do not hold them.
 func (d *Data) fillIn(ctx context.Context, s *store.Store, all []*findings) error {
-	type spot struct {
-		source int64
-		row    int
-	}
-	wanted := map[spot][]*finding{}
+	wanted := map[store.Place][]*finding{}
 	for _, f := range all {
 		for i := range f.list {
 			if found := &f.list[i]; found.fill {
-				at := spot{found.source, found.Row}
+				at := store.Place{Import: found.source, Row: found.Row}
 				wanted[at] = append(wanted[at], found)
 			}
 		}
@@ -120,25 +117,13 @@ func (d *Data) fillIn(ctx context.Context, s *store.Store, all []*findings) erro
 	if len(wanted) == 0 {
 		return nil
 	}
-	err := s.EachParticipant(ctx, d.Rules, func(row *store.ParticipantRow) error {
-		at := spot{row.Import, row.Origin.Row}
-		for _, found := range wanted[at] {
+	return s.ParticipantsAt(ctx, d.Rules, slices.Collect(maps.Keys(wanted)), func(row *store.ParticipantRow) error {
+		for _, found := range wanted[store.Place{Import: row.Import, Row: row.Origin.Row}] {
 			found.Value = valueOf(&row.Record, found.Field)
-		}
-		if delete(wanted, at); len(wanted) == 0 {
-			return errFilled
 		}
 		return ctx.Err()
 	})
-	if errors.Is(err, errFilled) {
-		return nil
-	}
-	return err
 }
-
-// errFilled ends the second reading early: what is listed stands mostly in the
-// first rows.
-var errFilled = errors.New("all values are known")
 
 func valueOf(p *records.Participant, field string) string {
 	switch field {

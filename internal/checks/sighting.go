@@ -16,10 +16,7 @@ func (d *Data) see(row *store.ParticipantRow, sheet int32) sighting {
 		exchange = int32(len(d.exchanges))
 		d.exchanges[row.Exchange] = exchange
 	}
-	s := sighting{person: row.Person, exchange: exchange, sheet: sheet, row: int32(row.Origin.Row)}
-	if email := strings.TrimSpace(row.Record.Email); email != "" {
-		s.email = hash(byEmail, strings.ToLower(email)) | 1
-	}
+	s := sighting{person: row.Person, exchange: exchange, sheet: sheet, row: int32(row.Origin.Row), email: uint64(row.EmailDigest)}
 	if code := row.CountryKey; len(code) == 2 {
 		s.country = uint16(code[0])<<8 | uint16(code[1])
 	}
