@@ -94,10 +94,11 @@ func (l *ledger) settleAges(ctx context.Context, q querier, ages *coded) error {
 // person state: all of it, should they differ.
 func (l *ledger) fillFromPerson(c *coded, dimension string) {
 	var given []int64
-	for from, to := 0, 0; from < l.rows; from = to {
+	to := 0
+	for from := 0; from < l.rows; from = to {
 		lacking := false
 		given = given[:0]
-		for to = from; to < l.rows && l.person[to] == l.person[from]; to++ {
+		for ; to < l.rows && l.person[to] == l.person[from]; to++ {
 			switch number := c.numbers[c.at(to)]; {
 			case number == 0:
 				lacking = true

@@ -42,7 +42,7 @@ func (r *resolved) readTerms(ctx context.Context, q querier) error {
 		if slices.Contains(hidden[kind], hiddenForm(kind, text)) {
 			r.hidden = append(r.hidden, id)
 		}
-		meant := int64(0)
+		var meant int64
 		switch kind {
 		case termCountry:
 			meant = r.country(id, text)

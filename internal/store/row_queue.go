@@ -115,7 +115,7 @@ func (q *rowQueue) hand(ctx context.Context) error {
 
 // close writes what waits and ends the goroutine; the error is the first one.
 func (q *rowQueue) close(ctx context.Context) error {
-	q.hand(ctx) // its error is the queue's
+	_ = q.hand(ctx) // its error is the queue's
 	close(q.blocks)
 	<-q.ended
 	return q.err()
