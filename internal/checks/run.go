@@ -53,9 +53,23 @@ func (f *findings) add(found finding) {
 
 // Run asks all checks that are not turned off. The findings are sorted by place;
 // counts holds the number of each check, with those that are not listed. An
-// error is of the store or the context.
+// error is of the store or the context. Over many rows the results are kept in
+// the store, and the next run over the same data takes them from there.
 func Run(ctx context.Context, s *store.Store, cfg Settings) ([]records.Finding, map[string]int, error) {
-	return run(ctx, s, cfg, All)
+	list, counts, known, err := recall(ctx, s, cfg)
+	if known {
+		return list, counts, nil
+	}
+	if err == nil {
+		list, counts, err = run(ctx, s, cfg, All)
+	}
+	if err == nil {
+		err = remember(ctx, s, cfg, list, counts)
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("check the data: %w", err)
+	}
+	return list, counts, nil
 }
 
 func run(ctx context.Context, s *store.Store, cfg Settings, checks []Check) ([]records.Finding, map[string]int, error) {
@@ -75,13 +89,13 @@ func run(ctx context.Context, s *store.Store, cfg Settings, checks []Check) ([]r
 		passes = append(passes, check.Begin(d, f.add))
 	}
 	if err := d.read(ctx, s, passes); err != nil {
-		return nil, nil, fmt.Errorf("check the data: %w", err)
+		return nil, nil, err
 	}
 	if err := endAll(ctx, passes); err != nil {
 		return nil, nil, err
 	}
 	if err := d.fillIn(ctx, s, all); err != nil {
-		return nil, nil, fmt.Errorf("check the data: %w", err)
+		return nil, nil, err
 	}
 	list, counts := []records.Finding{}, map[string]int{}
 	for _, f := range all {

@@ -54,7 +54,9 @@ func TestEachPersona(t *testing.T) {
 			{Name: "Ana Gómez", Email: "ana@example.org"}, {Name: "Ana Gómez", Email: "ana@example.org", Organization: "Uno", Phone: "2"}, {Name: "Luis Paz"},
 		}})
 		put(t, s, "b.xlsx", sheet{people: []person{{Name: "Luis Paz", Phone: "3"}}})
-		key := func(person, name, email int64, organization string) string { return fmt.Sprint(person, name, email, organization) }
+		key := func(person, name, email int64, organization string) string {
+			return fmt.Sprint(person, name, email, organization)
+		}
 		var rows []string
 		if err := s.EachSighting(t.Context(), rules(), func(row *store.ParticipantRow) error {
 			rows = append(rows, key(row.Person, row.NameDigest, row.EmailDigest, row.OrganizationKey))

@@ -1,0 +1,87 @@
+package checks
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+
+	"github.com/klauspost/compress/s2"
+
+	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
+)
+
+// checksVersion changes when a check does: what an older lex found is then not
+// taken for what this one would find.
+const checksVersion = "1"
+
+// results are what is kept of a run in the store: compressed JSON.
+type results struct {
+	Findings []keptFinding  `json:"findings"`
+	Counts   map[string]int `json:"counts"`
+}
+
+// keptFinding is a finding with what its own JSON leaves out.
+type keptFinding struct {
+	records.Finding
+	Personal bool `json:"personal"`
+}
+
+// question names a run by all that it depends on beside the data and the rules,
+// which the store minds.
+func question(cfg Settings) (string, error) {
+	asked, err := json.Marshal([]any{checksVersion, Names(), cfg.Severities, cfg.Grantee, cfg.Period})
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(asked)
+	return "checks " + hex.EncodeToString(sum[:]), nil
+}
+
+// recall gives the results of the same run over the same data; ok is false
+// where there are none.
+func recall(ctx context.Context, s *store.Store, cfg Settings) (list []records.Finding, counts map[string]int, ok bool, err error) {
+	asked, err := question(cfg)
+	if err != nil {
+		return nil, nil, false, err
+	}
+	packed, err := s.Recall(ctx, cfg.Rules, asked)
+	if err != nil || packed == nil {
+		return nil, nil, false, err
+	}
+	var kept results
+	if size, err := s2.DecodedLen(packed); err != nil || size > mostUnpacked {
+		return nil, nil, false, nil // damaged: it is found out anew
+	}
+	body, err := s2.Decode(nil, packed)
+	if err != nil || json.Unmarshal(body, &kept) != nil || kept.Counts == nil {
+		return nil, nil, false, nil
+	}
+	list = make([]records.Finding, 0, len(kept.Findings))
+	for _, f := range kept.Findings {
+		f.Finding.Personal = f.Personal
+		list = append(list, f.Finding)
+	}
+	return list, kept.Counts, true, nil
+}
+
+// mostUnpacked bounds what is believed of kept results, in bytes.
+const mostUnpacked = 64 << 20
+
+// remember keeps the results of a run, where the store does so.
+func remember(ctx context.Context, s *store.Store, cfg Settings, list []records.Finding, counts map[string]int) error {
+	asked, err := question(cfg)
+	if err != nil {
+		return err
+	}
+	kept := results{Findings: make([]keptFinding, 0, len(list)), Counts: counts}
+	for _, f := range list {
+		kept.Findings = append(kept.Findings, keptFinding{f, f.Personal})
+	}
+	body, err := json.Marshal(kept)
+	if err != nil {
+		return err
+	}
+	return s.Remember(ctx, cfg.Rules, asked, s2.Encode(nil, body))
+}
