@@ -135,7 +135,9 @@ func prepareFile(path string, readOnly bool) error {
 	switch {
 	case err == nil && !info.Mode().IsRegular():
 		return fmt.Errorf("%w: it is no ordinary file", ErrNotDatabase)
-	case err == nil || readOnly || !errors.Is(err, fs.ErrNotExist):
+	case err == nil:
+		return refuseStranger(path)
+	case readOnly || !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
