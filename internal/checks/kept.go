@@ -50,20 +50,24 @@ func recall(ctx context.Context, s *store.Store, cfg Settings) (list []records.F
 	if err != nil || packed == nil {
 		return nil, nil, false, err
 	}
-	var kept results
-	if size, err := s2.DecodedLen(packed); err != nil || size > mostUnpacked {
-		return nil, nil, false, nil // damaged: it is found out anew
-	}
-	body, err := s2.Decode(nil, packed)
-	if err != nil || json.Unmarshal(body, &kept) != nil || kept.Counts == nil {
-		return nil, nil, false, nil
-	}
+	kept, ok := unpack(packed)
 	list = make([]records.Finding, 0, len(kept.Findings))
 	for _, f := range kept.Findings {
 		f.Finding.Personal = f.Personal
 		list = append(list, f.Finding)
 	}
-	return list, kept.Counts, true, nil
+	return list, kept.Counts, ok, nil
+}
+
+// unpack reads kept results; false where they are damaged and have to be found
+// out anew.
+func unpack(packed []byte) (kept results, ok bool) {
+	if size, err := s2.DecodedLen(packed); err != nil || size > mostUnpacked {
+		return kept, false
+	}
+	body, err := s2.Decode(nil, packed)
+	ok = err == nil && json.Unmarshal(body, &kept) == nil && kept.Counts != nil
+	return kept, ok
 }
 
 // mostUnpacked bounds what is believed of kept results, in bytes.
