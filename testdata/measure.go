@@ -141,6 +141,13 @@ func measure(rows, rounds int, folder string, most float64, quick bool) error {
 		{group: "stored", name: "lex check, first", args: append([]string{lex}, append(inFull, "check")...), before: dropKept},
 		{group: "stored", name: "lex report pdf,xlsx", args: append([]string{lex}, append(inFull, "report", "kmf", "--format", "pdf,xlsx")...)},
 	}
+	pages, err := annex(full)
+	if err != nil {
+		return err
+	}
+	list = append(list,
+		&contestant{group: "PDF", name: "lex report, 5,000 organizations as PDF", args: append([]string{lex}, append(inFull, "report", "annex", "--format", "pdf", "--out", "annex.pdf")...), before: keepAnnex(full)},
+		&contestant{group: "PDF", name: "WeasyPrint, the same table", args: []string{"weasyprint", "-q", pages, filepath.Join(full, "weasyprint.pdf")}})
 	if quick {
 		list = list[1:3]
 	}
@@ -163,6 +170,38 @@ func measure(rows, rounds int, folder string, most float64, quick bool) error {
 		}
 	}
 	return print(present, rows, rounds, most)
+}
+
+// annexDefinition is a report that prints every organization.
+const annexDefinition = `---
+title: Annex
+language: en
+max_rows: 100000
+---
+{{ table participants by=organization }}
+`
+
+// keepAnnex puts the report with the long table into the workspace.
+func keepAnnex(folder string) func() error {
+	return func() error {
+		if err := os.WriteFile(filepath.Join(folder, "annex.md"), []byte(annexDefinition), 0o600); err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(folder, "lex.yaml"), []byte("reports: {annex: {definition: annex.md, date: 2026-01-31}}\n"), 0o600)
+	}
+}
+
+// annex writes a table of the same size as HTML, for a program that turns pages
+// into PDF.
+func annex(folder string) (string, error) {
+	var b strings.Builder
+	b.WriteString("<html><head><title>Annex</title></head><body><table><thead><tr><th>Organization<th>People<th>Participations</thead>\n")
+	for i := range 5000 {
+		fmt.Fprintf(&b, "<tr><td>Organization %d<td>%d<td>%d\n", i, 100+i%7, 200+i%11)
+	}
+	b.WriteString("</table></body></html>\n")
+	path := filepath.Join(folder, "annex.html")
+	return path, os.WriteFile(path, []byte(b.String()), 0o600)
 }
 
 // run runs the command once, outside the clock its preparation.

@@ -89,7 +89,10 @@ func runCheck(ctx *cli.Context, c *console, a checkArgs) error {
 // checkAll runs the checks over the store and over the figures of every report
 // that lex.yaml names.
 func (s *settings) checkAll(ctx *cli.Context, st *store.Store, period records.Period) ([]records.Finding, map[string]int, error) {
+	stage := s.stages()
+	stage.at("checking the data")
 	findings, counts, err := checks.Run(ctx.Context, st, s.checkSettings(period))
+	stage.end()
 	if err != nil {
 		return nil, nil, err
 	}

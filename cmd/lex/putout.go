@@ -97,10 +97,14 @@ func (s *settings) putOut(ctx context.Context, st *store.Store, a reportArgs) (*
 	if err := s.spareInputs(ctx, st, targets); err != nil {
 		return nil, err
 	}
+	stage := s.stages()
+	defer stage.end()
+	stage.at("checking the data")
 	findings, _, err := checks.Run(ctx, st, s.checkSettings(request.Period))
 	if err != nil {
 		return nil, err
 	}
+	stage.at("counting")
 	said, err := s.compose(ctx, st, request)
 	if err != nil {
 		return nil, err
@@ -123,6 +127,7 @@ func (s *settings) putOut(ctx context.Context, st *store.Store, a reportArgs) (*
 	// either there in all of them or not at all.
 	made := make([][]byte, len(formats))
 	for i, format := range formats {
+		stage.at("writing %s", format.Title)
 		var b bytes.Buffer
 		written, err := format.Write(ctx, &b, said.Document)
 		if err != nil {
