@@ -96,12 +96,9 @@ func newData(cfg Settings) *Data {
 	}
 }
 
-// read hands every row to all passes.
-func (d *Data) read(ctx context.Context, s *store.Store, passes []Pass) error {
-	if err := d.takeSources(ctx, s); err != nil {
-		return err
-	}
-	err := s.EachOrganization(ctx, d.Rules, func(row *store.OrganizationRow) error {
+// readOrganizations hands every row of the lists to all passes.
+func (d *Data) readOrganizations(ctx context.Context, s *store.Store, passes []Pass) error {
+	return s.EachOrganization(ctx, d.Rules, func(row *store.OrganizationRow) error {
 		d.takeOrganization(row)
 		for _, pass := range passes {
 			if pass.Organization != nil {
@@ -110,10 +107,11 @@ func (d *Data) read(ctx context.Context, s *store.Store, passes []Pass) error {
 		}
 		return ctx.Err()
 	})
-	if err != nil {
-		return err
-	}
-	err = s.EachSighting(ctx, d.Rules, func(row *store.ParticipantRow) error {
+}
+
+// readParticipants does so with the rows of participants.
+func (d *Data) readParticipants(ctx context.Context, s *store.Store, passes []Pass) error {
+	err := s.EachSighting(ctx, d.Rules, func(row *store.ParticipantRow) error {
 		if !row.Counted || !d.inPeriod(row.Exchange, row.Record.Date) {
 			return ctx.Err()
 		}

@@ -88,7 +88,14 @@ func run(ctx context.Context, s *store.Store, cfg Settings, checks []Check) ([]r
 		all = append(all, f)
 		passes = append(passes, check.Begin(d, f.add))
 	}
-	if err := d.read(ctx, s, passes); err != nil {
+	if err := d.takeSources(ctx, s); err != nil {
+		return nil, nil, err
+	}
+	if err := d.readOrganizations(ctx, s, passes); err != nil {
+		return nil, nil, err
+	}
+	defer frugal(d.stored)()
+	if err := d.readParticipants(ctx, s, passes); err != nil {
 		return nil, nil, err
 	}
 	if err := endAll(ctx, passes); err != nil {

@@ -51,7 +51,7 @@ func (r *resolved) personasOf(ctx context.Context, q querier, i activeImport, fn
 	}
 	enough := make([]bool, n)
 	var p Persona
-	return each(ctx, q, func(rows *sql.Rows) error {
+	take := func(rows *sql.Rows) error {
 		var persona int64
 		var email, phone sql.NullString
 		if err := rows.Scan(&persona, &p.Name, &email, &phone); err != nil {
@@ -69,5 +69,17 @@ func (r *resolved) personasOf(ctx context.Context, q querier, i activeImport, fn
 		p.Email, p.Phone = email.String, phone.String
 		enough[at] = fn(&p)
 		return nil
-	}, "SELECT persona, name, email, phone FROM participant WHERE id BETWEEN $1 AND $2 ORDER BY id", i.first, i.last)
+	}
+	for from := i.first; from <= i.last; from += chunkRows {
+		err := each(ctx, q, take, "SELECT persona, name, email, phone FROM participant WHERE id BETWEEN $1 AND $2 ORDER BY id",
+			from, min(from+chunkRows-1, i.last))
+		if err != nil {
+			return err
+		}
+		// What has passed through the cache is not asked for again.
+		if _, err := q.ExecContext(ctx, shrinkMemory); err != nil {
+			return err
+		}
+	}
+	return nil
 }
