@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 )
 
 // Format is one kind of file that lex reads.
@@ -139,14 +140,17 @@ func (s *input) survey(ctx context.Context) (string, error) {
 			return "", err
 		}
 		n, err := io.ReadFull(r, buf)
-		hash.Write(buf[:n])
 		if s.head == nil {
 			s.head = append([]byte{}, buf[:min(n, 8<<10)]...)
 			binary = zipFits(s.head) || oleFits(s.head)
 		}
+		// The two readers of the piece do not disturb each other.
+		var hashed sync.WaitGroup
+		hashed.Go(func() { hash.Write(buf[:n]) })
 		if !binary {
 			s.census.add(buf[:n])
 		}
+		hashed.Wait()
 		seen += int64(n)
 		if err == io.EOF || err == io.ErrUnexpectedEOF {
 			break

@@ -64,6 +64,7 @@ func main() {
 	rounds := flag.Int("rounds", 5, "rounds; the median is printed")
 	folder := flag.String("folder", "", "folder for the files (default: a temporary one)")
 	most := flag.Float64("most", 0, "fail when lex import costs more CPU than this many times inflating")
+	without := flag.String("without", "", "leave out those whose name contains one of these words, joined by commas")
 	quick := flag.Bool("quick", false, "measure inflating and lex import alone")
 	child := flag.String("child", "", "used by the program itself")
 	flag.Parse()
@@ -73,12 +74,12 @@ func main() {
 		}
 		return
 	}
-	if err := measure(*rows, *rounds, *folder, *most, *quick); err != nil {
+	if err := measure(*rows, *rounds, *folder, *most, *quick, strings.Split(*without, ",")); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func measure(rows, rounds int, folder string, most float64, quick bool) error {
+func measure(rows, rounds int, folder string, most float64, quick bool, without []string) error {
 	if folder == "" {
 		temporary, err := os.MkdirTemp("", "lex-measure-")
 		if err != nil {
@@ -153,6 +154,9 @@ func measure(rows, rounds int, folder string, most float64, quick bool) error {
 	}
 	present := list[:0]
 	for _, c := range list {
+		if slices.ContainsFunc(without, func(word string) bool { return word != "" && strings.Contains(c.name, word) }) {
+			continue
+		}
 		if err := c.run(full); err != nil {
 			log.Printf("left out: %s: %v", c.name, err)
 			continue
