@@ -35,11 +35,7 @@ func historyCommand(c *console) *cli.Command {
 			if err := noArguments(ctx); err != nil {
 				return err
 			}
-			s, err := c.settle(ctx)
-			if err != nil {
-				return err
-			}
-			st, err := s.readStore(ctx)
+			_, st, err := c.reading(ctx)
 			if err != nil {
 				return err
 			}

@@ -69,11 +69,7 @@ func scheduleCommand(c *console) *cli.Command {
 }
 
 func runScheduleNext(ctx *cli.Context, c *console, asJSON bool) error {
-	s, err := c.settle(ctx)
-	if err != nil {
-		return err
-	}
-	st, err := s.readStore(ctx)
+	s, st, err := c.reading(ctx)
 	if err != nil {
 		return err
 	}

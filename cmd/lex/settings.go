@@ -113,6 +113,17 @@ func (s *settings) readStore(ctx *cli.Context) (*store.Store, error) {
 	return store.Open(ctx.Context, s.database, store.Options{ReadOnly: true, Now: s.now})
 }
 
+// reading finds the workspace and opens its database for reading; the caller
+// closes it.
+func (c *console) reading(ctx *cli.Context) (*settings, *store.Store, error) {
+	s, err := c.settle(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	st, err := s.readStore(ctx)
+	return s, st, err
+}
+
 // who names the person who runs lex, for the history.
 func who() string {
 	for _, name := range []string{"LEX_USER", "USER", "USERNAME"} {

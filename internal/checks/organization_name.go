@@ -3,7 +3,6 @@ package checks
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/namati/lex/internal/lexicon"
@@ -49,7 +48,7 @@ var roman = map[string]bool{"ii": true, "iii": true, "iv": true, "vi": true, "vi
 func readName(o *organization) orgName {
 	text, acronym := o.name, lexicon.Fold(o.acronym)
 	if before, rest, ok := strings.Cut(text, "("); ok {
-		if inside, after, closed := strings.Cut(rest, ")"); closed && strings.TrimSpace(before) != "" && isAcronym(strings.TrimSpace(inside)) {
+		if inside, after, closed := strings.Cut(rest, ")"); closed && strings.TrimSpace(before) != "" && lexicon.IsAcronym(strings.TrimSpace(inside)) {
 			text = before + " " + after
 			if acronym == "" {
 				acronym = lexicon.Fold(inside)
@@ -89,29 +88,13 @@ func readName(o *organization) orgName {
 		n.core = slices.DeleteFunc(slices.Clone(n.words), isForm)
 	}
 	n.wordsHash, n.coreHash = hashSet(n.words), hashSet(n.core)
-	n.short = len(n.words) == 1 && isAcronym(strings.TrimSpace(text))
+	n.short = len(n.words) == 1 && lexicon.IsAcronym(strings.TrimSpace(text))
 	return n
 }
 
 // numbers reports whether a word only tells one of a series from the others.
 func numbers(w string) bool {
 	return utf8.RuneCountInString(w) == 1 || roman[w] || strings.ContainsAny(w, "0123456789")
-}
-
-// isAcronym recognises one word of 2 to 12 letters, most of them capitals.
-func isAcronym(s string) bool {
-	upper, lower := 0, 0
-	for _, r := range s {
-		switch {
-		case unicode.IsSpace(r):
-			return false
-		case unicode.IsUpper(r):
-			upper++
-		case unicode.IsLetter(r):
-			lower++
-		}
-	}
-	return upper >= 2 && upper >= lower && upper+lower <= 12
 }
 
 // isPlace recognises the name of a country.

@@ -3,7 +3,6 @@ package store
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/namati/lex/internal/lexicon"
 )
@@ -21,32 +20,16 @@ func splitAcronym(text string) (name, acronym string) {
 	}
 	before, inside, after = strings.TrimSpace(before), strings.TrimSpace(inside), strings.TrimSpace(after)
 	switch {
-	case before != "" && isAcronym(inside):
+	case before != "" && lexicon.IsAcronym(inside):
 		if after != "" && !strings.HasPrefix(after, ",") {
 			after = " " + after
 		}
 		return before + after, inside
-	case after == "" && isAcronym(before) && len(strings.Fields(inside)) >= 3 &&
+	case after == "" && lexicon.IsAcronym(before) && len(strings.Fields(inside)) >= 3 &&
 		lexicon.Fold(inside) != "" && strings.HasPrefix(lexicon.Fold(before), lexicon.Fold(inside)[:1]):
 		return inside, before
 	}
 	return text, ""
-}
-
-// isAcronym recognises one word of 2 to 12 letters, most of them capitals.
-func isAcronym(s string) bool {
-	upper, lower := 0, 0
-	for _, r := range s {
-		switch {
-		case unicode.IsSpace(r):
-			return false
-		case unicode.IsUpper(r):
-			upper++
-		case unicode.IsLetter(r):
-			lower++
-		}
-	}
-	return upper >= 2 && upper >= lower && upper+lower <= 12
 }
 
 // foldAcronym drops the dots and dashes as well: A.P.R.O. is apro.
