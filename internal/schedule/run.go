@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
 )
 
@@ -112,14 +111,4 @@ func runOne(ctx context.Context, due Due, now time.Time, s *store.Store, journey
 		return RunResult{}, err
 	}
 	return result, nil
-}
-
-// PeriodOf returns the period that a record of the store is about: its key may
-// bear the due day behind the label.
-func PeriodOf(r store.RunRecord) records.Period {
-	label := r.PeriodLabel
-	if len(label) > len("@2006-01-02") && label[len(label)-len("@2006-01-02")] == '@' {
-		label = label[:len(label)-len("@2006-01-02")]
-	}
-	return records.Period{Label: label, Start: r.PeriodStart, End: r.PeriodEnd}
 }

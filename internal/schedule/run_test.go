@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/schedule"
 	"github.com/namati/lex/internal/store"
 )
@@ -162,13 +161,5 @@ func TestAnUnknownStatusIsAnError(t *testing.T) {
 		func(context.Context, schedule.Due) (schedule.Status, []string, error) { return "", nil, nil })
 	if err == nil {
 		t.Error("got no error")
-	}
-}
-
-func TestPeriodOf(t *testing.T) {
-	for label, want := range map[string]string{"2018-Q1": "2018-Q1", "all@2018-01-01": "all", "2017-06-19..2017-06-24": "2017-06-19..2017-06-24"} {
-		if got := schedule.PeriodOf(store.RunRecord{PeriodLabel: label}); got != (records.Period{Label: want}) {
-			t.Errorf("%s: got %+v", label, got)
-		}
 	}
 }
