@@ -16,8 +16,20 @@ type Document struct {
 	// Run identifies data, definition, period, language and audience.
 	Run string
 	// Draft marks every page.
-	Draft  bool
-	Blocks []Block
+	Draft bool
+	// Logo stands at the head of the title page, nil for none.
+	Logo *Picture
+	// Layout is what a donor's form demands of the page.
+	Layout Layout
+	// Contents asks for a table of contents after the title, where a format has
+	// pages or is long enough to want one.
+	Contents bool
+	Blocks   []Block
+	// Proofs say where each figure comes from, in the order of the text.
+	Proofs []Proof
+	// Attachments are files that travel inside the report where a format can
+	// carry them.
+	Attachments []Attachment
 	// Words are the few labels that an exporter needs in the document's
 	// language.
 	Words Words
@@ -37,10 +49,19 @@ type Words struct {
 	Notes, Figures, Narrative string
 	// Note, Value and Figure head the columns of those sheets.
 	Note, Value, Figure string
+	// Contents heads the table of contents; Sources names the sheet of proofs,
+	// whose columns are Figure, Value, Counted, File, Sheet, Rows and Hash.
+	Contents, Sources, Counted, File, Sheet, Rows, Hash string
+	// Target and Actual label the marks of a chart of targets; Picture and Chart
+	// name such a block to those who cannot see it.
+	Target, Actual, Picture, Chart string
+	// Original introduces the words of a quote in the language in which they
+	// were said; Light and Dark name the two looks of a page on a screen.
+	Original, Light, Dark string
 }
 
 // Block is one piece of the page: Heading, Paragraph, List, Table, Chart,
-// Quote or Callout.
+// Picture, Quote, Callout or Signature.
 type Block interface{ block() }
 
 // Heading opens a section; Level counts from 1.
@@ -59,10 +80,14 @@ type List struct {
 	Items   [][]Block
 }
 
-// Quote is what somebody said, and who.
+// Quote is what somebody said, and who. Language is that of Text, "" for the
+// document's; Original holds the words as they were said when Text translates
+// them, in OriginalLanguage.
 type Quote struct {
-	Text        []Block
-	Attribution []Inline
+	Text                       []Block
+	Attribution                []Inline
+	Language, OriginalLanguage string
+	Original                   []Block
 }
 
 // Callout is a short remark set apart, such as a note about what is unknown.
@@ -99,28 +124,12 @@ type Column struct {
 	Width float64
 }
 
-// Chart is a bar chart over the categories of a table.
-type Chart struct {
-	// ID names the chart as in Table; Table is the ID of the table that holds
-	// the same values, "" when none does.
-	ID, Table, Title string
-	// Alt tells a reader who cannot see it what the chart shows.
-	Alt string
-	// Axis names what the bars count.
-	Axis string
-	Bars []Bar
-}
-
-// Bar is one bar: a label and a count.
-type Bar struct {
-	Label string
-	Value Cell
-}
-
 func (Heading) block()   {}
 func (Paragraph) block() {}
 func (List) block()      {}
 func (Table) block()     {}
 func (Chart) block()     {}
+func (Picture) block()   {}
 func (Quote) block()     {}
 func (Callout) block()   {}
+func (Signature) block() {}
