@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/namati/lex/exporters/letters"
 )
 
 func TestLineStarts(t *testing.T) {
@@ -47,8 +49,8 @@ func FuzzLineStarts(f *testing.F) {
 				end = starts[i+1]
 			}
 			line := strings.TrimRight(s[start:end], " \t\n")
-			if len([]rune(line)) > 1 && textPoints(line, 10) > points {
-				t.Fatalf("line %q is %v points wide, more than %v", line, textPoints(line, 10), points)
+			if len([]rune(line)) > 1 && letters.Points(line, 10) > points {
+				t.Fatalf("line %q is %v points wide, more than %v", line, letters.Points(line, 10), points)
 			}
 		}
 	})

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/namati/lex/exporters/letters"
 	"github.com/namati/lex/internal/disk"
 	"github.com/namati/lex/internal/document"
 )
@@ -100,18 +101,18 @@ func (t *tableSheet) measure(b *workbook) error {
 			switch {
 			case isNumber(c):
 				// Grouping and signs may be wider here than in the words.
-				points = textPoints(c.Text, sheetFontSize) + 8
+				points = letters.Points(c.Text, sheetFontSize) + 8
 				t.cents[i] = t.cents[i] || c.Kind == document.Money && c.Number != math.Trunc(c.Number)
 				if c.Kind == document.Money {
-					points = textPoints(strconv.FormatFloat(c.Number, 'f', 0, 64)+",,.00 EUR", sheetFontSize)
+					points = letters.Points(strconv.FormatFloat(c.Number, 'f', 0, 64)+",,.00 EUR", sheetFontSize)
 				}
 			case strings.Contains(c.Text, "\n"):
 				t.wraps = true
 				for line := range strings.SplitSeq(c.Text, "\n") {
-					points = max(points, textPoints(line, sheetFontSize))
+					points = max(points, letters.Points(line, sheetFontSize))
 				}
 			default:
-				points = textPoints(c.Text, sheetFontSize)
+				points = letters.Points(c.Text, sheetFontSize)
 			}
 			natural[i] = max(natural[i], points)
 		}
@@ -182,7 +183,7 @@ func (t *tableSheet) room(column int) float64 {
 // headPoints is the width of a head in points, which leaves room for lines to
 // be laid out with some reserve.
 func headPoints(s string) float64 {
-	return (textPoints(s, sheetFontSize)/0.97+sheetFontSize/2)*boldWidth + filterButton
+	return (letters.Points(s, sheetFontSize)/0.97+sheetFontSize/2)*boldWidth + filterButton
 }
 
 // finish sets the sheet up once its charts are known.
@@ -270,7 +271,7 @@ func (t *tableSheet) rowHeight(row []document.Cell) float64 {
 	}
 	lines := 1
 	for i, c := range row {
-		if isNumber(c) || textPoints(c.Text, sheetFontSize) < t.room(i)*0.9 && !strings.Contains(c.Text, "\n") {
+		if isNumber(c) || letters.Points(c.Text, sheetFontSize) < t.room(i)*0.9 && !strings.Contains(c.Text, "\n") {
 			continue
 		}
 		lines = max(lines, len(lineStarts(c.Text, t.room(i), sheetFontSize)))
