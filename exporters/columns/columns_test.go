@@ -1,0 +1,35 @@
+package columns
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/namati/lex/internal/document"
+)
+
+func TestShare(t *testing.T) {
+	words, number := document.Column{}, document.Column{Number: true}
+	half := document.Column{Width: 0.5}
+	for _, test := range []struct {
+		name    string
+		cols    []document.Column
+		extents []Extent
+		room    float64
+		want    []float64
+		fits    bool
+	}{
+		{"none", nil, nil, 100, []float64{}, true},
+		{"words take what is to spare", []document.Column{words, number}, []Extent{{30, 10}, {10, 10}}, 100, []float64{50, 10}, true},
+		{"numbers alone share it", []document.Column{number, number}, []Extent{{20, 10}, {20, 10}}, 100, []float64{30, 30}, true},
+		{"what is asked for comes first", []document.Column{half, words}, []Extent{{80, 10}, {30, 10}}, 100, []float64{50, 50}, true},
+		{"asked for and too narrow", []document.Column{half, words}, []Extent{{80, 60}, {30, 10}}, 100, []float64{50, 50}, false},
+		{"long lines are broken", []document.Column{words, words}, []Extent{{100, 20}, {60, 20}}, 100, []float64{60, 40}, true},
+		{"words do not fit", []document.Column{words, words}, []Extent{{100, 90}, {60, 60}}, 100, []float64{60, 40}, false},
+	} {
+		got, fits := Share(test.cols, test.extents, test.room)
+		if diff := cmp.Diff(test.want, got); diff != "" || fits != test.fits {
+			t.Errorf("%s: fits %v, want %v; widths (-want +got):\n%s", test.name, fits, test.fits, diff)
+		}
+	}
+}
