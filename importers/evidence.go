@@ -156,8 +156,15 @@ func (l *layout) claimNames(b *body) {
 // generalName tells headings that may mean a part of a name or all of it.
 func generalName(heading string) bool {
 	plain, _ := brackets(bareHeading(heading))
-	folded := lexicon.Fold(plain)
-	return nameWords[folded] || folded == "nombres" || folded == "names"
+	if isPath(plain) {
+		plain = plain[strings.LastIndexByte(plain, '/')+1:]
+	}
+	for _, part := range headingParts(plain) {
+		if folded := lexicon.Fold(part); !nameWords[folded] && folded != "nombres" && folded != "names" {
+			return false
+		}
+	}
+	return plain != ""
 }
 
 // contains tells that the cells of one column mostly hold those of another.

@@ -27,10 +27,24 @@ var (
 		trabalha mora vive reside representa pertence localizada localizado
 		participant participants participante participantes attendee attendees asistente asistentes
 		person persona personne pessoa delegate delegado delegada
-		complete complet completo completa full main principal principale head office headquarters sede siege
+		where donde onde actua atua actuan atuam opera operan operam operates operate intervient intervienen
+		currently actually actualmente actuellement atualmente completed cumplidos revolus years anos annees ans
+		identifica identificas identify identifies identifiez identifica
+		complete complet completo completa completos completas complets completes full main principal principale head office headquarters sede siege
 		s hq partner partners parceira parceiro parceiros socia socio socias aliada aliado partenaire membre member members miembro membro
 		representada representado representee represented atuacao actuacion
 		required obligatorio obligatoire requerido opcional optional m f h x`)
+
+	// courtesy words stand around what a question asks for and say nothing of it.
+	courtesy = wordSet(`
+		what which is are the a an your you please enter write give state indicate select choose fill in provide its it
+		cual cuales que es son el la los las un una su sus tu tus favor por indique indicar escriba escribir seleccione ingrese anote
+		quel quelle quels quelles est sont le les l un une votre vos veuillez indiquer ecrire saisir
+		qual quais o os as e sao seu sua seus suas informe escreva selecione preencha
+		currently current actually actualmente actual actuellement actuel actuelle atualmente atual`)
+
+	// contactWords begin headings about the contact of an organization.
+	contactWords = wordSet(`contact contacts contacto contactos contato contatos personne pessoa persona focal punto point ponto responsable responsavel`)
 
 	// contrary words make a column be about somebody or something else than the
 	// person or organization of the row.
@@ -42,7 +56,10 @@ var (
 		origin origen origine origem destination destino other otro otra otros autre autres outro outra outros
 		type tipo size tamano taille code codigo badge hotel funding funder donor donante financiador bailleur doador
 		not number numero topic tema project proyecto projet projeto second segundo segunda deuxieme
-		next last proxima proximo prochain prochaine hear heard referred`)
+		next last proxima proximo prochain prochaine hear heard referred
+		secondary secundario secundaria secondaire alternate alternative alternativo
+		interesa interesan interes interest interests interested interesse interessam interet interets interesse
+		like want quiere quieres desea deseas espera esperas souhaitez voulez quer gostaria discuss`)
 )
 
 func wordSet(list string) map[string]bool {

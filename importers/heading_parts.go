@@ -25,6 +25,17 @@ func bareHeading(heading string) string {
 	return strings.TrimSpace(rest)
 }
 
+// withoutLetter takes away a letter or a Roman number that counts questions:
+// "a) Name", "iv. País". It is false when there is none.
+func withoutLetter(text string) (rest string, ok bool) {
+	head, rest, found := strings.Cut(strings.TrimSpace(text), " ")
+	letters := strings.TrimRight(strings.ToLower(strings.TrimLeft(head, "(")), ".)")
+	if !found || letters == strings.ToLower(head) || len(letters) > 1 && strings.Trim(letters, "ivx") != "" || len(letters) != 1 && len(letters) > 4 || letters == "" {
+		return "", false
+	}
+	return strings.TrimSpace(rest), letters[0] >= 'a' && letters[0] <= 'z'
+}
+
 // brackets parts what stands in brackets from the rest: "Name (as in passport)".
 // inside is "" when there are none, or when they do not match.
 func brackets(text string) (rest, inside string) {
@@ -70,30 +81,57 @@ func (w *wordbook) bilingual(text string) (claim, bool) {
 		return claim{}, false
 	}
 	var first claim
-	matched := 0
+	matched, apart := 0, false
 	for _, part := range parts {
 		c, ok := w.exact(lexicon.Fold(part))
-		switch {
-		case !ok:
+		if !ok {
 			continue
-		case matched > 0 && c.field != first.field:
-			return claim{}, true
 		}
-		if matched == 0 {
+		if matched++; matched == 1 {
 			first = c
+			continue
 		}
-		matched++
+		switch joined := jointField(first.field, c.field, first.strength < known, c.strength < known); {
+		case joined == "":
+			apart = true
+		case joined == c.field:
+			first = c
+		default:
+			first.field, first.strength = joined, max(first.strength, c.strength)
+		}
 	}
 	switch {
+	case apart:
+		return claim{}, true
 	case matched == len(parts):
 		return first, true
 	case matched > 0 && matched == len(parts)-1 && notLatin(parts):
 		return first, true
+	case matched > 1 && matched == len(parts)-1:
+		return claim{first.field, phrased, ByQuestion}, true
 	case matched == 1 && len(parts) == 2 && strings.Contains(text, "/") && !isContrary(text):
 		// "Country/Region", "Sector / Cluster": a wider word beside the known one.
 		return claim{first.field, phrased, ByQuestion}, true
 	}
 	return claim{}, false
+}
+
+// jointField is what two parts of a heading mean together, "" when they are two
+// things. French "Nom" means a family name or, beside "Name", a name; a part of
+// the name beside the other part is the whole name.
+func jointField(a, b string, weakA, weakB bool) string {
+	if a == "given_name" && b == "family_name" && !weakB || a == "family_name" && b == "given_name" {
+		return "name"
+	}
+	switch {
+	case a == b:
+		return a
+	case a == "name" && weakB && isNameField(b):
+		return a
+	case b == "name" && weakA && isNameField(a):
+		return b
+	}
+	return ""
 }
 
 // isPath tells group/field as form tools write it: no spaces, no capitals.
@@ -143,6 +181,9 @@ func (w *wordbook) grouped(text string) (claim, bool) {
 		return claim{}, true
 	}
 	c, ok := w.exact(field)
+	if !ok && w.cores[core(field)] != "" {
+		return claim{w.cores[core(field)], phrased, ByQuestion}, true
+	}
 	if !ok {
 		// "consent:yes" and the like: the answer stands behind the question.
 		return claim{}, false
@@ -175,3 +216,8 @@ var generalWords = map[string]bool{
 
 // nameWords are the general words for a name.
 var nameWords = map[string]bool{"name": true, "nombre": true, "nom": true, "nome": true}
+
+// isNameWord tells a general word for a name, or for names.
+func isNameWord(word string) bool {
+	return nameWords[word] || nameWords[strings.TrimSuffix(word, "s")] || word == "nomes"
+}

@@ -30,6 +30,7 @@ const (
 type wordbook struct {
 	kind    records.Kind
 	fields  map[string]string // folded synonym to field
+	cores   map[string]string // synonym without small words to field, where no two fields share it
 	words   map[string]bool   // every word of the synonyms
 	longest int               // words of the longest synonym
 }
@@ -46,6 +47,7 @@ var wordbooks = sync.OnceValue(func() []*wordbook {
 			}
 			w.longest = max(w.longest, len(words))
 		}
+		w.cores = w.coresOf()
 		books = append(books, w)
 	}
 	return books
@@ -71,7 +73,16 @@ func (w *wordbook) claim(heading string) (claim, bool) {
 	if heading == "" || len(heading) > longestHeading {
 		return claim{}, false
 	}
-	text := bareHeading(heading)
+	c, ok := w.claimBare(bareHeading(heading))
+	if !ok {
+		if rest, lettered := withoutLetter(heading); lettered {
+			return w.claimBare(bareHeading(rest))
+		}
+	}
+	return c, ok
+}
+
+func (w *wordbook) claimBare(text string) (claim, bool) {
 	folded := lexicon.Fold(text)
 	if field, listed := formField(w.kind, folded); listed {
 		return claim{field, known, ByHeading}, field != ""
@@ -84,6 +95,9 @@ func (w *wordbook) claim(heading string) (claim, bool) {
 			plain = inside // "From (country)"
 		}
 		text, folded = plain, lexicon.Fold(plain)
+		if c, ok := w.ofContact(folded, lexicon.Fold(inside)); ok {
+			return c, true
+		}
 		if c, ok := w.exact(folded); ok {
 			return c, true
 		}
@@ -97,18 +111,55 @@ func (w *wordbook) claim(heading string) (claim, bool) {
 			return c, c.field != ""
 		}
 	}
-	field := w.phrase(folded)
+	if _, refused := w.fields[folded]; refused {
+		return claim{}, false // a date that is none of the exchange
+	}
+	field := w.loose(folded)
 	if field == "" || w.foreign(folded, field) {
 		return claim{}, false
 	}
 	return claim{field, phrased, ByQuestion}, true
 }
 
+// loose reads a heading that is no synonym itself: a question around one, a
+// synonym without its small words, a phrase that contains one.
+func (w *wordbook) loose(folded string) string {
+	if field, asks := w.consentQuestion(folded); asks {
+		return field
+	}
+	if bare := withoutCourtesy(folded); bare != folded {
+		if c, ok := w.exact(bare); ok {
+			return c.field
+		}
+	}
+	if field := w.cores[core(folded)]; field != "" {
+		return field
+	}
+	return w.phrase(folded)
+}
+
+// ofContact reads "Contact person (e-mail)": what is in the brackets is asked
+// for, of the person before them.
+func (w *wordbook) ofContact(folded, inside string) (claim, bool) {
+	if !contactWords[strings.Fields(folded + " x")[0]] {
+		return claim{}, false
+	}
+	c, ok := w.exact(inside)
+	switch {
+	case ok && (c.field == "email" || c.field == "phone"):
+		return c, true
+	}
+	return claim{}, false
+}
+
 // exact finds a folded heading among the synonyms, in the singular if need be.
 func (w *wordbook) exact(folded string) (claim, bool) {
-	field, ok := w.fields[folded]
-	if !ok {
-		field, ok = w.fields[w.singular(folded)]
+	field, ok := "", false
+	for _, key := range []string{folded, otherSpelling(folded), w.singular(folded, false), w.singular(folded, true)} {
+		if field, ok = w.fields[key]; ok {
+			folded = key
+			break
+		}
 	}
 	if !ok {
 		field, ok = w.namePart(folded)
@@ -133,12 +184,18 @@ func (w *wordbook) exact(folded string) (claim, bool) {
 	return claim{field, indirect, ByHeading}, true
 }
 
-// singular replaces each word that no synonym has by its singular, where a
-// synonym has that.
-func (w *wordbook) singular(folded string) string {
+// otherSpelling turns the British spelling of an organization into the American
+// one, in which synonyms that hold the word among others are listed.
+func otherSpelling(folded string) string {
+	return strings.ReplaceAll(folded, "organisation", "organization")
+}
+
+// singular replaces each word that no synonym has (or, with all, each word) by
+// its singular, where a synonym has that.
+func (w *wordbook) singular(folded string, all bool) string {
 	words := strings.Fields(folded)
 	for i, word := range words {
-		if w.words[word] {
+		if w.words[word] && !all {
 			continue
 		}
 		for _, s := range singulars(word) {
@@ -155,7 +212,8 @@ func (w *wordbook) singular(folded string) string {
 // for a part of the name.
 func (w *wordbook) namePart(folded string) (field string, ok bool) {
 	var rest []string
-	for _, word := range strings.Fields(folded) {
+	owned := withoutOwner(folded)
+	for _, word := range strings.Fields(owned) {
 		switch word {
 		case "first", "second", "middle", "primer", "primero", "segundo", "paterno", "materno", "deuxieme", "premier",
 			"primeiro", "paternal", "maternal", "1", "2", "1er", "2do":
@@ -164,7 +222,7 @@ func (w *wordbook) namePart(folded string) (field string, ok bool) {
 		}
 	}
 	base := strings.Join(rest, " ")
-	if base == folded || base == "" {
+	if base == folded || base == "" || base == owned && nameWords[base] {
 		return "", false
 	}
 	if nameWords[base] {
@@ -197,7 +255,7 @@ func isCountryCodeHeading(w *wordbook, folded string) bool {
 	if base == "" {
 		return iso
 	}
-	return w.fields[base] == "country" || w.fields[w.singular(base)] == "country"
+	return w.fields[base] == "country" || w.fields[w.singular(base, false)] == "country"
 }
 
 // withoutCodeWords takes words such as "ISO3" and "code" out of a heading. iso

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -31,7 +32,7 @@ func memory(lines ...string) rowSource {
 	}
 }
 
-// corpusSheet is a block of testdata/headings.txt.
+// corpusSheet is a block of a file in testdata/headings.
 type corpusSheet struct {
 	kind   records.Kind
 	want   []string
@@ -39,9 +40,9 @@ type corpusSheet struct {
 	atLine int
 }
 
-func readCorpus(t testing.TB) []corpusSheet {
+func readCorpus(t testing.TB, path string) []corpusSheet {
 	t.Helper()
-	f, err := os.Open("testdata/headings.txt")
+	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,6 +56,9 @@ func readCorpus(t testing.TB) []corpusSheet {
 			for _, field := range strings.Split(block[2], "|") {
 				s.want = append(s.want, strings.TrimSpace(field))
 			}
+			if len(s.want) != len(strings.Split(block[1], "|")) {
+				t.Errorf("%s:%d: %d headings, %d fields", path, begun, len(strings.Split(block[1], "|")), len(s.want))
+			}
 			sheets = append(sheets, s)
 		}
 		block = nil
@@ -63,7 +67,7 @@ func readCorpus(t testing.TB) []corpusSheet {
 		number++
 		text := scanner.Text()
 		switch {
-		case strings.HasPrefix(text, "#"):
+		case strings.HasPrefix(text, "# "):
 		case text == "":
 			flush()
 		default:
@@ -77,23 +81,33 @@ func readCorpus(t testing.TB) []corpusSheet {
 	return sheets
 }
 
-// TestHeadingCorpus promises that at least 95 % of the columns of real-looking
-// sheets are read right and none is claimed for what it is not.
-func TestHeadingCorpus(t *testing.T) {
-	sheets := readCorpus(t)
-	columns, right, wrong, kinds := 0, 0, 0, 0
-	for _, s := range sheets {
+// score is what recognition makes of a corpus.
+type score struct{ sheets, kinds, columns, right, wrong int }
+
+func (s score) share() float64 { return float64(s.right) / float64(s.columns) }
+
+func (s *score) add(other score) {
+	s.sheets += other.sheets
+	s.kinds += other.kinds
+	s.columns += other.columns
+	s.right += other.right
+	s.wrong += other.wrong
+}
+
+// scoreOf reads the sheets of a corpus and says what is not right.
+func scoreOf(t *testing.T, path string) score {
+	t.Helper()
+	var total score
+	for _, s := range readCorpus(t, path) {
 		plan, err := recognise(context.Background(), memory(s.lines...), "", Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		switch plan.Kind {
-		case s.kind:
-			kinds++
-		case "":
-			t.Logf("line %d: not recognised", s.atLine)
-		default:
-			t.Errorf("line %d: read as %q, want %s", s.atLine, plan.Kind, s.kind)
+		total.sheets++
+		if plan.Kind == s.kind {
+			total.kinds++
+		} else {
+			t.Logf("%s:%d: read as %q, want %s", path, s.atLine, plan.Kind, s.kind)
 		}
 		got := make([]string, len(s.want))
 		for _, c := range plan.Columns {
@@ -101,21 +115,45 @@ func TestHeadingCorpus(t *testing.T) {
 		}
 		headings := strings.Split(s.lines[0], "|")
 		for i, want := range s.want {
-			columns++
+			total.columns++
 			switch {
 			case got[i] == want || got[i] == "" && want == "-":
-				right++
+				total.right++
 			case got[i] == "":
-				t.Logf("line %d: %q not recognised as %s", s.atLine, strings.TrimSpace(headings[i]), want)
+				t.Logf("%s:%d: %q not recognised as %s", path, s.atLine, strings.TrimSpace(headings[i]), want)
 			default:
-				wrong++
-				t.Errorf("line %d: %q claimed as %s, want %s", s.atLine, strings.TrimSpace(headings[i]), got[i], want)
+				total.wrong++
+				t.Errorf("%s:%d: %q claimed as %s, want %s", path, s.atLine, strings.TrimSpace(headings[i]), got[i], want)
 			}
 		}
 	}
-	share := float64(right) / float64(columns)
-	t.Logf("%d sheets, %d kinds right, %d columns, %d right (%.1f %%), %d wrongly claimed", len(sheets), kinds, columns, right, 100*share, wrong)
-	if len(sheets) < 30 || share < 0.95 {
-		t.Errorf("%.1f %% of the columns of %d sheets are right, want 95 %% of at least 30", 100*share, len(sheets))
+	t.Logf("%s: %d sheets, %d kinds right, %d columns, %d right (%.1f %%), %d wrongly claimed",
+		path, total.sheets, total.kinds, total.columns, total.right, 100*total.share(), total.wrong)
+	return total
+}
+
+// TestHeadingCorpus promises that at least 95 % of the columns of real-looking
+// sheets are read right and none is claimed for what it is not; of the rows
+// that were kept out of the tuning at least 90 %.
+func TestHeadingCorpus(t *testing.T) {
+	files, err := filepath.Glob("testdata/headings/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tuned score
+	for _, path := range files {
+		s := scoreOf(t, path)
+		if strings.Contains(path, "holdout") {
+			if s.share() < 0.90 {
+				t.Errorf("%s: %.1f %% of the columns are right, want 90 %%", path, 100*s.share())
+			}
+			continue
+		}
+		tuned.add(s)
+	}
+	t.Logf("all but the hold-out: %d sheets, %d kinds right, %d columns, %d right (%.1f %%), %d wrongly claimed",
+		tuned.sheets, tuned.kinds, tuned.columns, tuned.right, 100*tuned.share(), tuned.wrong)
+	if tuned.sheets < 100 || tuned.share() < 0.95 || tuned.kinds < tuned.sheets {
+		t.Errorf("%.1f %% of the columns of %d sheets are right, %d kinds; want 95 %% of at least 100 and every kind", 100*tuned.share(), tuned.sheets, tuned.kinds)
 	}
 }

@@ -12,6 +12,7 @@ import (
 // of organizations where both have a column "Name".
 var (
 	ofPeople        = []string{"given_name", "family_name", "sex", "age", "birth_date", "disability", "position", "role", "status"}
+	onlyOfPeople    = []string{"sex", "age", "birth_date", "disability", "status"}
 	ofOrganizations = []string{"acronym", "scope", "organization_type", "website", "contact"}
 	ofTestimonials  = []string{"consent", "audience", "attribution", "language", "expires"}
 )
@@ -33,7 +34,9 @@ func chooseKind(layouts []layout, sheet, file string) *layout {
 	case people == nil || organizations == nil:
 		return only(layouts)
 	}
-	name := slices.ContainsFunc(people.columns, func(c Column) bool { return isNameField(c.Field) && !isContact(c) })
+	// Where people's sex or attendance is asked for, "Contact name" is theirs.
+	attended := people.count(onlyOfPeople) > 0
+	name := slices.ContainsFunc(people.columns, func(c Column) bool { return isNameField(c.Field) && (attended || !isContact(c)) })
 	switch {
 	case name && (namesPeople(people) || people.has("organization")):
 		return people
@@ -43,6 +46,8 @@ func chooseKind(layouts []layout, sheet, file string) *layout {
 		return nameAlone(people, organizations, hinted)
 	case testimonials != nil && testimonials.count(ofTestimonials) > 1:
 		return nil // testimonials whose column of quotes nobody could find
+	case people.count(onlyOfPeople) > 1:
+		return nil // people whose column of names nobody could find
 	case organizations.has("name"):
 		return organizations
 	}

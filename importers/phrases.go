@@ -62,18 +62,18 @@ func (w *wordbook) synonyms(words []string) []spot {
 
 // withoutGeneralNames drops "name" beside what it is the name of.
 func withoutGeneralNames(words []string, found []spot) []spot {
-	named := slices.ContainsFunc(found, func(s spot) bool { return !nameWords[words[s.from]] || s.to-s.from > 1 })
-	if !named {
+	general := func(s spot) bool { return s.to-s.from == 1 && isNameWord(words[s.from]) }
+	if !slices.ContainsFunc(found, func(s spot) bool { return !general(s) }) {
 		return found
 	}
-	return slices.DeleteFunc(found, func(s spot) bool { return s.to-s.from == 1 && nameWords[words[s.from]] })
+	return slices.DeleteFunc(found, general)
 }
 
 // askedFor tells which of the synonyms a phrase asks for, -1 when it cannot
 // tell; sure when a question word stands right before it ("which country").
 func askedFor(words []string, found []spot) (asked int, sure bool) {
 	for i, s := range found {
-		if s.from > 0 && questionWords[words[s.from-1]] {
+		if s.from > 0 && questionWords[words[s.from-1]] || questionWords[words[s.from]] {
 			return i, true
 		}
 	}
@@ -125,7 +125,7 @@ func onlyGrammar(words []string, found []spot, asked int, sure bool) bool {
 	}
 	others := 0
 	for i, word := range words {
-		if inside[i] || nameWords[word] || grammar[word] || questionWords[word] || ofWords[word] {
+		if inside[i] || isNameWord(word) || grammar[word] || questionWords[word] || ofWords[word] {
 			continue
 		}
 		if contrary[word] {
@@ -159,11 +159,11 @@ func sensitiveBeside(words []string, inside []bool) bool {
 func (w *wordbook) foreign(folded, field string) bool {
 	for _, other := range wordbooks() {
 		theirs, ok := other.fields[folded]
-		if ok && theirs != field && !(field == "name" && theirs == "organization") {
+		if ok && theirs != field && !(field == "organization" && theirs == "name") {
 			return true
 		}
 	}
-	for _, beginning := range []string{"why ", "how ", "por que ", "como ", "comment ", "pourquoi ", "number of ",
+	for _, beginning := range []string{"why ", "how ", "por que ", "como ", "comment ", "pourquoi ", "number of ", "no of ", "nr of ", "num of ", "n of ", "nro de ", "no de ", "num de ", "n de ",
 		"numero de participantes", "numero de personas", "numero de pessoas", "nombre de participants", "nombre de personnes",
 		"cantidad de ", "quantidade de ", "if ", "si respondio", "se respondeu"} {
 		if strings.HasPrefix(folded, beginning) {

@@ -109,7 +109,7 @@ func TestTheSameSheetGivesTheSame(t *testing.T) {
 }
 
 func FuzzRecognise(f *testing.F) {
-	for _, s := range readCorpus(f) {
+	for _, s := range readCorpus(f, "testdata/headings/lists.txt") {
 		f.Add(s.lines[0], "Ana Quispe|CEJ|Perú")
 	}
 	f.Add("#org|#country", "x|y")
