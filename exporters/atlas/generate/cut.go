@@ -1,5 +1,7 @@
 package main
 
+import "github.com/namati/lex/exporters/atlas"
+
 // cut returns the parts of a ring on either side of the 180th meridian, all
 // within -180 to 180 degrees. The source closes rings across it, so that a line
 // would run around the whole sheet.
@@ -20,33 +22,20 @@ func cut(ring []place) [][]place {
 	}
 	var parts [][]place
 	for _, shift := range []float64{0, -360, 360} {
-		moved := make([]place, len(open))
+		moved := make([]atlas.Point, len(open))
 		for i, p := range open {
-			moved[i] = place{p[0] + shift, p[1]}
+			moved[i] = atlas.Point{X: p[0] + shift, Y: p[1]}
 		}
-		moved = clip(moved, func(p place) float64 { return 180 - p[0] })
-		moved = clip(moved, func(p place) float64 { return p[0] + 180 })
-		if len(moved) > 2 {
-			parts = append(parts, moved)
+		moved = atlas.Clip(moved, func(p atlas.Point) float64 { return 180 - p.X })
+		moved = atlas.Clip(moved, func(p atlas.Point) float64 { return p.X + 180 })
+		if len(moved) < 3 {
+			continue
 		}
+		part := make([]place, len(moved))
+		for i, p := range moved {
+			part[i] = place{p.X, p.Y}
+		}
+		parts = append(parts, part)
 	}
 	return parts
-}
-
-// clip keeps what is inside a border (Sutherland and Hodgman): inside is not
-// negative there and falls linearly across it.
-func clip(ring []place, inside func(place) float64) []place {
-	var kept []place
-	for i, p := range ring {
-		before := ring[(i+len(ring)-1)%len(ring)]
-		a, b := inside(before), inside(p)
-		if (a < 0) != (b < 0) {
-			t := a / (a - b)
-			kept = append(kept, place{before[0] + t*(p[0]-before[0]), before[1] + t*(p[1]-before[1])})
-		}
-		if b >= 0 {
-			kept = append(kept, p)
-		}
-	}
-	return kept
 }
