@@ -158,8 +158,9 @@ func (s *Store) Sources(ctx context.Context) ([]Source, error) {
 	return list, nil
 }
 
-// State is a digest of what the active imports say: the same data give the same
-// state whenever, under whatever names and in whatever order they came in.
+// State is a digest of what the active imports say and of which look-alikes were
+// decided to be one: the same data give the same state whenever, under whatever
+// names and in whatever order they came in.
 func (s *Store) State(ctx context.Context) (string, error) {
 	rows, err := s.db.QueryContext(ctx, `SELECT b.sha256 || '|' || i.kind || '|' || i.content || '|' || i.rejected
 			|| '|' || COALESCE(t.text, '') || '|' || i.sheet
@@ -179,6 +180,13 @@ func (s *Store) State(ctx context.Context) (string, error) {
 	}
 	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
 		return "", fmt.Errorf("read state: %w", fromDriver(err))
+	}
+	decided, err := decisions(ctx, s.db, "ended_at IS NULL AND verdict = 'one'")
+	if err != nil {
+		return "", fmt.Errorf("read state: %w", fromDriver(err))
+	}
+	for _, d := range decided {
+		lines = append(lines, fmt.Sprintf("%s|%d|%d", d.Kind, d.A, d.B))
 	}
 	sort.Strings(lines)
 	sum := sha256.New()

@@ -18,9 +18,10 @@ type persona struct {
 // identify finds out which personas are one person and numbers each person by
 // the smallest id of its personas. words gives the folded name of personas by
 // the row that bears it; it is asked only where one address has several names.
+// bonds are personas that were decided to be one person, whatever the rules say.
 //
 // The order of the list does not matter: it comes back sorted.
-func identify(list []persona, words func(participants []int64) (map[int64]string, error)) error {
+func identify(list []persona, bonds []bond, words func(participants []int64) (map[int64]string, error)) error {
 	slices.SortFunc(list, func(a, b persona) int {
 		return cmp.Or(cmp.Compare(a.email, b.email), cmp.Compare(a.name, b.name), cmp.Compare(a.id, b.id))
 	})
@@ -35,7 +36,11 @@ func identify(list []persona, words func(participants []int64) (map[int64]string
 			return err
 		}
 	}
+	// Once before, so that who has no address finds one person where there were
+	// two of that name, and once after, for those who have none.
+	joinBonded(list, bonds)
 	joinAnonymous(without, list)
+	joinBonded(list, bonds)
 	numberPeople(list)
 	return nil
 }

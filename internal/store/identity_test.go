@@ -18,13 +18,13 @@ var organizations = map[string]int64{"": 0, "o": 1, "p": 2}
 
 // groups identifies rows and lists the people as the sorted rows of each, so
 // that results can be compared whatever the order of the rows.
-func groups(t rapid.TB, rows []row) []string {
+func groups(t rapid.TB, rows []row, decided ...[2]row) []string {
 	list := make([]persona, len(rows))
 	for i, r := range rows {
 		list[i] = persona{id: int64(i + 1), participant: int64(i + 1), name: digest64(foldName(r.name)), email: emailDigest(r.email)}
 		list[i].organization = organizations[r.organization]
 	}
-	err := identify(list, func(participants []int64) (map[int64]string, error) {
+	err := identify(list, bondsOf(rows, decided), func(participants []int64) (map[int64]string, error) {
 		names := make(map[int64]string)
 		for _, id := range participants {
 			names[id] = foldName(rows[id-1].name)
@@ -49,6 +49,47 @@ func groups(t rapid.TB, rows []row) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// bondsOf joins all rows that are equal to one side of a decision.
+func bondsOf(rows []row, decided [][2]row) (list []bond) {
+	for _, d := range decided {
+		var sides []int64
+		for i, r := range rows {
+			if r == d[0] || r == d[1] {
+				sides = append(sides, int64(i+1))
+			}
+		}
+		if slices.Contains(rows, d[0]) && slices.Contains(rows, d[1]) {
+			for _, id := range sides[1:] {
+				list = append(list, bond{sides[0], id})
+			}
+		}
+	}
+	return list
+}
+
+func TestIdentifyDecided(t *testing.T) {
+	one, other, without := row{"Ana Gomez", "a@x", "o"}, row{"Ana Gomez", "b@x", "o"}, row{"Ana Gomez", "", "o"}
+	preuba := row{"Ana Gmoez", "", "p"}
+	for _, test := range []struct {
+		name    string
+		rows    []row
+		decided [][2]row
+		want    []string
+	}{
+		{"two addresses", []row{one, other}, [][2]row{{one, other}}, []string{"ana gomez|a@x|o + ana gomez|b@x|o"}},
+		{"who has no address finds the one person that two were", []row{one, other, without}, [][2]row{{one, other}}, []string{"ana gomez|a@x|o + ana gomez|b@x|o + ana gomez||o"}},
+		{"a slip without an address", []row{preuba, one}, [][2]row{{preuba, one}}, []string{"ana gmoez||p + ana gomez|a@x|o"}},
+		{"chains", []row{preuba, one, other}, [][2]row{{preuba, one}, {preuba, other}}, []string{"ana gmoez||p + ana gomez|a@x|o + ana gomez|b@x|o"}},
+		{"one side is not there", []row{one, without}, [][2]row{{other, one}}, []string{"ana gomez|a@x|o + ana gomez||o"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if diff := gocmp.Diff(test.want, groups(t, test.rows, test.decided...)); diff != "" {
+				t.Errorf("people (-want +got):\n%s", diff)
+			}
+		})
+	}
 }
 
 func TestIdentify(t *testing.T) {
@@ -100,7 +141,14 @@ func TestIdentifyWhateverTheOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rows := rowsOfFew().Draw(t, "rows")
 		shuffled := rapid.Permutation(rows).Draw(t, "shuffled")
-		if diff := gocmp.Diff(groups(t, rows), groups(t, shuffled)); diff != "" {
+		var decided [][2]row
+		if len(rows) > 1 {
+			for range rapid.IntRange(0, 2).Draw(t, "decisions") {
+				pair := rapid.SliceOfN(rapid.SampledFrom(rows), 2, 2).Draw(t, "decided")
+				decided = append(decided, [2]row{pair[0], pair[1]})
+			}
+		}
+		if diff := gocmp.Diff(groups(t, rows, decided...), groups(t, shuffled, decided...)); diff != "" {
 			t.Fatalf("people depend on the order (-rows +shuffled):\n%s", diff)
 		}
 	})
@@ -116,7 +164,7 @@ func TestIdentifyRules(t *testing.T) {
 			list[i] = persona{id: int64(i + 1), participant: int64(i + 1), name: digest64(foldName(r.name)), email: emailDigest(r.email)}
 			list[i].organization = organizations[r.organization]
 		}
-		err := identify(list, func(ids []int64) (map[int64]string, error) {
+		err := identify(list, nil, func(ids []int64) (map[int64]string, error) {
 			names := make(map[int64]string)
 			for _, id := range ids {
 				names[id] = foldName(rows[id-1].name)
@@ -153,7 +201,7 @@ func BenchmarkIdentify(b *testing.B) {
 		list[i] = persona{id: int64(i + 1), name: digest64(fmt.Sprint("n", i/2)), email: digest64(fmt.Sprint("e", i/2)), organization: int64(i % 300)}
 	}
 	for b.Loop() {
-		if err := identify(slices.Clone(list), nil); err != nil {
+		if err := identify(slices.Clone(list), nil, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

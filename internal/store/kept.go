@@ -72,22 +72,6 @@ func answered[T any](ctx context.Context, s *Store, kind string, query Query, as
 	return answer, nil
 }
 
-// state is what is there to be counted, by which rules.
-type state struct {
-	imports           []activeImport
-	digest, signature string
-	many              bool
-}
-
-func look(ctx context.Context, q querier, rules records.Rules) (state, error) {
-	imports, err := activeImports(ctx, q)
-	if err != nil {
-		return state{}, err
-	}
-	digest, signature, err := signatureOf(imports, withDefaults(rules))
-	return state{imports, digest, signature, participantRows(imports) >= ledgerRows}, err
-}
-
 // readKept is the kept answer, nil where there is none.
 func readKept(ctx context.Context, q querier, signature, question string) ([]byte, error) {
 	var answer []byte
@@ -138,11 +122,11 @@ func (s *Store) writeKept(ctx context.Context) error {
 // replaceKept writes what holds for the active imports, and drops what does not,
 // as well as the answers by other rules when these become many.
 func replaceKept(ctx context.Context, q querier, list []keptAnswer) error {
-	imports, err := activeImports(ctx, q)
+	at, err := lookAtData(ctx, q)
 	if err != nil {
 		return err
 	}
-	now := digestOf(imports)
+	now := at.digest
 	latest := list[len(list)-1].signature
 	if _, err := q.ExecContext(ctx, `DELETE FROM kept WHERE imports <> $1
 		OR signature <> $2 AND (SELECT COUNT(*) FROM kept) > $3`, now, latest, keptAnswers); err != nil {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -52,11 +53,13 @@ type organizationNames struct {
 	parent   map[string]string
 	acronyms map[string]map[string]bool // acronym → full names
 	listed   map[string]bool
-	slips    map[string]bool // left-hand sides of aliases
+	slips    map[string]bool // names that give way: left-hand sides of aliases and decisions
 	rank     map[string]string
 }
 
-func newOrganizationNames(aliases map[string]string) *organizationNames {
+// newOrganizationNames begins with what was said about names: the aliases of
+// lex.yaml, then the decisions, which give way to these.
+func newOrganizationNames(aliases map[string]string, decided []Decision) *organizationNames {
 	n := &organizationNames{
 		parent: make(map[string]string), acronyms: make(map[string]map[string]bool),
 		listed: make(map[string]bool), slips: make(map[string]bool),
@@ -68,7 +71,25 @@ func newOrganizationNames(aliases map[string]string) *organizationNames {
 			n.join(from, to)
 		}
 	}
+	n.decide(decided)
 	return n
+}
+
+// decide joins the names that were decided to be one. What a name means by
+// lex.yaml stands, even when it was decided otherwise before.
+func (n *organizationNames) decide(decided []Decision) {
+	said := maps.Clone(n.slips)
+	for _, d := range decided {
+		if d.Kind != OrganizationPair || !d.One {
+			continue
+		}
+		from, to := n.add(d.AName, "", false), n.add(d.BName, "", false)
+		if said[from] || n.find(from) == n.find(to) {
+			continue
+		}
+		n.slips[from] = true
+		n.join(from, to)
+	}
 }
 
 // add takes in a spelling, with the acronym of a list's column if there is one,

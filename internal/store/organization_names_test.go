@@ -27,7 +27,7 @@ func TestSplitAcronym(t *testing.T) {
 }
 
 func TestOrganizationKeys(t *testing.T) {
-	names := newOrganizationNames(map[string]string{"APRODN": "APRODEN", "Red del Sur": "Red Sur"})
+	names := newOrganizationNames(map[string]string{"APRODN": "APRODEN", "Red del Sur": "Red Sur"}, nil)
 	for _, text := range []string{"Asociación Pro Derechos Nuevos (APRODEN)", "APRODN", "A.P.R.O.D.E.N.", "Red Sur", "Red del Sur", "☮☮"} {
 		names.add(text, "", false)
 	}
@@ -47,7 +47,7 @@ func TestOrganizationKeysWhateverTheOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		chosen := rapid.SliceOfN(rapid.SampledFrom(texts), 1, 8).Draw(t, "texts")
 		keys := func(list []string) map[string]string {
-			names := newOrganizationNames(map[string]string{"EF": "Casa Delta"})
+			names := newOrganizationNames(map[string]string{"EF": "Casa Delta"}, nil)
 			for _, text := range list {
 				names.add(text, "", len(text)%3 == 0)
 			}

@@ -149,4 +149,25 @@ func importAnything(t *rapid.T, path string) {
 		}
 		put(t, s, fmt.Sprint(file, ".xlsx"), people, lists)
 	}
+	decideAnything(t, s, organizations)
+}
+
+// decideAnything decides about people and organizations that may be among the
+// rows.
+func decideAnything(t *rapid.T, s *store.Store, organizations []string) {
+	someone := func(label string) int64 {
+		who := rapid.IntRange(1, 5).Draw(t, label)
+		return store.PersonSide(fmt.Sprint("Persona N", who), rapid.SampledFrom([]string{"", fmt.Sprint(who, "@example.org"), "info@example.org"}).Draw(t, label+" by"),
+			rapid.SampledFrom(organizations).Draw(t, label+" of"))
+	}
+	for range rapid.IntRange(0, 4).Draw(t, "decisions") {
+		pair := store.Pair{Kind: store.PersonPair, A: someone("a"), B: someone("b")}
+		if rapid.Bool().Draw(t, "of organizations") {
+			a, b := rapid.SampledFrom(organizations).Draw(t, "slip"), rapid.SampledFrom(organizations).Draw(t, "meant")
+			pair = store.Pair{Kind: store.OrganizationPair, A: store.OrganizationSide(a), B: store.OrganizationSide(b), AName: a, BName: b}
+		}
+		if _, err := s.Decide(context.Background(), []store.Pair{pair}, rapid.IntRange(0, 3).Draw(t, "verdict") > 0); err != nil {
+			t.Fatal(err)
+		}
+	}
 }

@@ -85,7 +85,11 @@ func (r *resolved) identifyAll(ctx context.Context, q querier) ([]persona, error
 	for i := range personas {
 		personas[i].organization = r.meant(personas[i].organization)
 	}
-	return personas, identify(personas, func(participants []int64) (map[int64]string, error) {
+	bonds, err := r.bonds(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return personas, identify(personas, bonds, func(participants []int64) (map[int64]string, error) {
 		return foldedNames(ctx, q, participants)
 	})
 }

@@ -50,7 +50,7 @@ func (r *resolved) readOrganizations(ctx context.Context, q querier) error {
 	if err != nil {
 		return err
 	}
-	names := newOrganizationNames(r.rules.OrganizationAliases)
+	names := newOrganizationNames(r.rules.OrganizationAliases, r.decided)
 	for term := range used {
 		names.add(r.texts[term], "", false)
 	}

@@ -18,9 +18,10 @@ import (
 // listing, place, member), so that a database which cannot be written to can be
 // counted. It holds for one state of the data and one set of rules.
 type resolved struct {
-	digest    string // of the imports
-	signature string // of imports and rules
+	digest    string // of imports and decisions
+	signature string // of these and the rules
 	rules     records.Rules
+	decided   []Decision // those that hold
 	keys      *keys
 	imports   []activeImport
 	// meaning maps terms to keys or sets, plain the kinds in which every term
@@ -142,7 +143,7 @@ func (s *Store) resolve(ctx context.Context, rules records.Rules) (err error) {
 			return err
 		}
 	}
-	r := &resolved{digest: at.digest, signature: at.signature, rules: rules, imports: at.imports, runs: personaRuns(at.imports), totals: make(map[string]Totals)}
+	r := &resolved{digest: at.digest, signature: at.signature, rules: rules, decided: at.decided, imports: at.imports, runs: personaRuns(at.imports), totals: make(map[string]Totals)}
 	if err := r.build(ctx, q); err != nil {
 		return err
 	}
@@ -198,9 +199,13 @@ func (r *resolved) buildLedger(ctx context.Context, q querier) error {
 }
 
 func activeImports(ctx context.Context, q querier) ([]activeImport, error) {
+	return importsWhere(ctx, q, "b.status = 'active'")
+}
+
+func importsWhere(ctx context.Context, q querier, where string) ([]activeImport, error) {
 	rows, err := q.QueryContext(ctx, `SELECT i.id, i.sheet, i.kind, i.first_row, i.last_row, b.name, i.columns, i.exchange,
 			i.first_persona, i.last_persona
-		FROM import i JOIN batch b ON b.id = i.batch WHERE b.status = 'active' ORDER BY i.id`)
+		FROM import i JOIN batch b ON b.id = i.batch WHERE `+where+" ORDER BY i.id")
 	if err != nil {
 		return nil, err
 	}
@@ -217,25 +222,14 @@ func activeImports(ctx context.Context, q querier) ([]activeImport, error) {
 	return list, rows.Err()
 }
 
-// signatureOf tells states and rules apart; the digest is of the state alone.
-func signatureOf(imports []activeImport, rules records.Rules) (digest, signature string, err error) {
+// signatureOf tells states and rules apart.
+func signatureOf(digest string, rules records.Rules) (string, error) {
 	data, err := json.Marshal(rules)
 	if err != nil {
-		return "", "", err
+		return "", err
 	}
-	digest = digestOf(imports)
 	sum := sha256.Sum256([]byte(countingVersion + "|" + digest + "|" + string(data)))
-	return digest, hex.EncodeToString(sum[:]), nil
-}
-
-// digestOf names a state. Imported rows never change, so the numbers of the
-// active imports are one.
-func digestOf(imports []activeImport) string {
-	sum := sha256.New()
-	for _, i := range imports {
-		fmt.Fprintf(sum, "|%d", i.id)
-	}
-	return hex.EncodeToString(sum.Sum(nil))
+	return hex.EncodeToString(sum[:]), nil
 }
 
 // participantRows is the number of rows of participants.
