@@ -12,6 +12,7 @@ type batch struct {
 	participants  []records.Participant
 	organizations []records.Organization
 	testimonials  []records.Testimonial
+	entries       []records.Entry
 	extras        []string // of the records, one behind the other
 	rejects       []reject
 	rows          int // of the batch
@@ -26,6 +27,8 @@ type reject struct {
 
 func (b *batch) reset() {
 	b.participants, b.organizations, b.testimonials = b.participants[:0], b.organizations[:0], b.testimonials[:0]
+	clear(b.entries)
+	b.entries = b.entries[:0]
 	clear(b.rejects)
 	b.extras, b.rejects, b.rows = b.extras[:0], b.rejects[:0], 0
 }
@@ -41,7 +44,7 @@ func (b *batch) lend(extra []string) []string {
 
 // records counts them; a batch holds one kind.
 func (b *batch) records() int {
-	return len(b.participants) + len(b.organizations) + len(b.testimonials)
+	return len(b.participants) + len(b.organizations) + len(b.testimonials) + len(b.entries)
 }
 
 // deliver hands the rows to the sink in their order.
@@ -61,6 +64,8 @@ func (b *batch) deliver(sink Sink) error {
 			err = sink.Organization(&b.organizations[i])
 		case i < len(b.testimonials):
 			err = sink.Testimonial(&b.testimonials[i])
+		case i < len(b.entries):
+			err = sink.Entry(&b.entries[i])
 		default:
 			return nil
 		}

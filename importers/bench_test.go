@@ -14,6 +14,7 @@ type nowhere struct{ n int }
 func (s *nowhere) Participant(*records.Participant) error   { s.n++; return nil }
 func (s *nowhere) Organization(*records.Organization) error { s.n++; return nil }
 func (s *nowhere) Testimonial(*records.Testimonial) error   { s.n++; return nil }
+func (s *nowhere) Entry(*records.Entry) error               { s.n++; return nil }
 func (s *nowhere) Reject(records.Reject) error              { s.n++; return nil }
 
 // crowd makes a sheet of invented people, 12 columns wide.

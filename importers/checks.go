@@ -5,7 +5,7 @@ package importers
 var Checks = []string{
 	"file-refused", "sheet-unrecognised", "sheet-passed-over", "sheet-hidden",
 	"column-conflict", "column-unknown", "column-sensitive", "mapping-unused", "tag-malformed",
-	"name-missing", "quote-missing", "consent-unreadable", "date-unreadable", "text-damaged",
+	"name-missing", "quote-missing", "consent-unreadable", "date-unreadable", "number-unreadable", "text-missing", "text-damaged",
 	"country-unknown", "country-ambiguous", "country-former", "code-disagrees",
 	"value-decided", "value-unreadable", "email-invalid", "formula-uncached", "rows-hidden",
 }

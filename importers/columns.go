@@ -59,7 +59,7 @@ func assign(kind records.Kind, h head, b *body, opt Options) layout {
 			c.Dropped = true
 			continue
 		}
-		if claim, ok := claimOf(w, h, i, *c, opt); ok && !b.profiles[i].forbids(claim.field, claim.strength) {
+		if claim, ok := claimOf(w, h, i, *c, opt); ok && !b.profiles[i].forbids(kind, claim.field, claim.strength) {
 			l.claims[i] = claim
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
 )
 
 // profile is what the sampled cells of a column look like: the evidence beside
@@ -87,9 +88,19 @@ func (p profile) numbering() bool {
 // forbids tells that the cells cannot be what the heading says. A known heading
 // is believed unless the cells are plainly something else; a mere phrase must
 // agree with them.
-func (p profile) forbids(field string, strength int) bool {
+func (p profile) forbids(kind records.Kind, field string, strength int) bool {
 	if p.filled == 0 || strength >= mapped {
 		return false
+	}
+	if f, known := kindField(kind, field); known {
+		switch {
+		case f.Type == records.Number:
+			return p.readable(func(s string) bool { return lexicon.Amount(s, lexicon.MarkUndecided).OK || said(s) == "" })*2 < p.filled
+		case f.Topic == "progress":
+			return p.readable(func(s string) bool { key, _ := lexicon.Key(f.Topic, s); return key != "" })*2 < p.filled
+		case f.Type == records.Day:
+			field = "date"
+		}
 	}
 	least := 1 // one readable cell is enough for a known heading
 	if strength < known {
@@ -111,7 +122,7 @@ func (p profile) forbids(field string, strength int) bool {
 		return unreadable(func(s string) (string, bool) { key, _ := statusOf(s, true); return key, key != "" })
 	case "scope":
 		return unreadable(lexicon.Scope)
-	case "date", "birth_date", "expires":
+	case "date":
 		return p.filled > 2 && p.readable(isDate) < least
 	case "email":
 		return p.filled > 2 && p.emails < least

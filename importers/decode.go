@@ -14,6 +14,7 @@ type Sink interface {
 	Participant(*records.Participant) error
 	Organization(*records.Organization) error
 	Testimonial(*records.Testimonial) error
+	Entry(*records.Entry) error
 	Reject(records.Reject) error
 }
 
@@ -100,6 +101,8 @@ type decoder struct {
 	record    func() (rejected string, err error)
 	countries *countryReader
 	days      map[string]*dayReader // by field
+	dayFields []string              // of the kind, in its order
+	entries   *entries              // of the kinds of few rows
 	hidden    int
 	beyond    bool // a cell beyond the known columns has been told
 }
@@ -110,7 +113,8 @@ func newDecoder(plan Plan, opt Options) *decoder {
 	d.totals = newTotals(plan)
 	d.countries = newCountryReader(d)
 	d.days = map[string]*dayReader{}
-	for _, field := range []string{"date", "birth_date", "expires"} {
+	d.dayFields = dayFields(plan.Kind)
+	for _, field := range d.dayFields {
 		if c := d.column(field); c >= 0 {
 			d.days[field] = newDayReader(d, field, c)
 		}
@@ -122,6 +126,9 @@ func newDecoder(plan Plan, opt Options) *decoder {
 		d.record = newOrganizations(d).record
 	case records.Testimonials:
 		d.record = newTestimonials(d).record
+	default:
+		d.entries = newEntries(d)
+		d.record = d.entries.record
 	}
 	return d
 }
@@ -200,9 +207,24 @@ func (d *decoder) closing() {
 		})
 	}
 	d.countries.closing()
-	for _, field := range []string{"date", "birth_date", "expires"} {
+	for _, field := range d.dayFields {
 		if days := d.days[field]; days != nil {
 			days.closing()
 		}
 	}
+	if d.entries != nil {
+		d.entries.closing()
+	}
+}
+
+// dayFields lists the fields of a kind that hold days.
+func dayFields(kind records.Kind) []string {
+	info, _ := records.Info(kind)
+	var fields []string
+	for _, f := range info.Fields {
+		if f.Type == records.Day {
+			fields = append(fields, f.Name)
+		}
+	}
+	return fields
 }

@@ -28,6 +28,9 @@ func chooseKind(layouts []layout, sheet, file string) *layout {
 	if hinted == "" {
 		hinted = hint(file)
 	}
+	if l := marked(layouts, hinted); l != nil {
+		return l
+	}
 	switch {
 	case isTestimonials(testimonials, hinted):
 		return testimonials
@@ -52,6 +55,58 @@ func chooseKind(layouts []layout, sheet, file string) *layout {
 		return organizations
 	}
 	return nil
+}
+
+// mark tells a sheet of a kind by its columns: all of must, each by a heading of
+// its own, and so many of any; a name of the sheet or file that says the kind
+// counts as one.
+type mark struct {
+	kind      records.Kind
+	must, any []string
+	least     int
+}
+
+// marks are tried in this order; participants, organizations and testimonials
+// have their own rules.
+var marks = []mark{
+	{records.Budget, []string{"line"}, []string{"budget", "spent", "category", "currency"}, 2},
+	{records.Indicators, []string{"indicator"}, []string{"baseline", "target", "period_target", "actual", "unit"}, 2},
+	{records.NextSteps, []string{"step"}, []string{"due", "owner", "status"}, 2},
+	{records.Consents, []string{"name", "consent"}, []string{"use", "withdrawn", "expires", "audience", "obtained_by"}, 2},
+	{records.Sessions, []string{"title"}, []string{"attendees", "women", "facilitator", "summary", "outcome", "deviation", "date"}, 3},
+	{records.Outputs, []string{"title"}, []string{"quantity", "recipient", "website", "status", "type"}, 3},
+	{records.Exchanges, []string{"name", "start"}, []string{"end", "fund", "id", "city"}, 2},
+}
+
+// marked finds the first kind whose mark the sheet bears. A sheet of people is
+// none of them, however many of their columns it has.
+func marked(layouts []layout, hinted records.Kind) *layout {
+	people := layoutOf(layouts, records.Participants)
+	if people == nil || len(layouts) == 1 {
+		return nil // the person has fixed the kind
+	}
+	for _, m := range marks {
+		l := layoutOf(layouts, m.kind)
+		found := l.count(m.any)
+		if hinted == m.kind {
+			found++
+		}
+		if !l.hasAll(m.must) || found < m.least {
+			continue
+		}
+		if m.kind != records.Consents && people.has("name") && people.count(ofPeople)+people.count([]string{"email", "organization"}) > 0 {
+			continue
+		}
+		if people.count(ofPeople) > 1 || layoutOf(layouts, records.Testimonials).has("quote") && hinted != m.kind {
+			continue
+		}
+		return l
+	}
+	return nil
+}
+
+func (l *layout) hasAll(fields []string) bool {
+	return !slices.ContainsFunc(fields, func(field string) bool { return !l.has(field) })
 }
 
 // nameAlone decides where "Name" may be a person's or an organization's.
@@ -143,6 +198,13 @@ var kindWords = []struct {
 	kind  records.Kind
 	words []string
 }{
+	{records.Consents, []string{"consent", "autorizacion", "autorizac"}},
+	{records.NextSteps, []string{"next", "proximo", "siguiente", "prochain", "seguimiento", "followup", "encaminhamento", "compromiso"}},
+	{records.Indicators, []string{"indicat", "indicad", "logframe", "marco"}},
+	{records.Budget, []string{"budget", "presup", "orcamento", "gasto", "expend", "depense", "finan"}},
+	{records.Sessions, []string{"session", "sesion", "seance", "sessao", "sessoes", "activit", "activid", "ativid", "agenda"}},
+	{records.Outputs, []string{"output", "product", "produit", "produto", "livrable", "entregable"}},
+	{records.Exchanges, []string{"exchange", "intercambio", "echange", "event", "evento", "evenement"}},
 	{records.Testimonials, []string{"testimoni", "temoignage", "depoimento", "quote", "citas", "citation"}},
 	{records.Participants, []string{"participa", "attend", "asisten", "delega", "registr", "inscri", "person", "people", "presenc", "presence", "liste de presence", "invit", "assisten", "assistan"}},
 	{records.Organizations, []string{"organi", "ong", "ngo", "partner", "socio", "partenaire", "parceir", "instituti", "institucion", "instituic", "member", "miembro", "membre", "grant", "grantee", "aliad"}},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
 )
 
 // line is one row of a sheet, cleaned cell by cell, with the columns at hand by
@@ -43,8 +44,12 @@ const (
 	stray                       // beyond the planned columns
 )
 
-// blockFields hold texts in which a line break means something.
-var blockFields = map[string]bool{"notes": true, "quote": true, "focus_area": true}
+// blocky tells a field whose texts may have several lines.
+func blocky(kind records.Kind, field string) bool {
+	info, _ := records.Info(kind)
+	f, known := info.Field(field)
+	return !known || f.Type == records.Prose || f.Type == records.Focus
+}
 
 func (l *line) lay(plan Plan) {
 	width := 0
@@ -58,7 +63,7 @@ func (l *line) lay(plan Plan) {
 	for _, c := range plan.Columns {
 		planned[c.Index] = true
 		l.fields[c.Index], l.skip[c.Index], l.numbering[c.Index] = c.Field, c.Dropped, c.numbering
-		l.blocks[c.Index] = c.Field == "" || blockFields[c.Field]
+		l.blocks[c.Index] = blocky(plan.Kind, c.Field)
 		if _, twice := l.known[c.Field]; !twice {
 			l.known[c.Field] = c.Index
 		}

@@ -32,7 +32,7 @@ func newParticipants(d *decoder) *participants {
 		given: d.columns("given_name"), family: d.columns("family_name"),
 		age:        newValueReader(d, "age", "an age such as 34, 25-34 or 60+", lexicon.Age),
 		disability: newValueReader(d, "disability", "yes, no or refused", lexicon.YesNo),
-		consent:    newValueReader(d, "consent", "yes or no", consentOf),
+		consent:    newValueReader(d, "consent", "yes or no", key("consent")),
 	}
 	p.date, p.birth = d.days["date"], d.days["birth_date"]
 	p.sex = newSexReader(d)
@@ -228,11 +228,7 @@ func ageOn(born, on string) (string, bool) {
 	return strconv.Itoa(years), true
 }
 
-// consentOf reads a consent: one that is refused is a no.
-func consentOf(text string) (string, bool) {
-	key, ok := lexicon.YesNo(text)
-	if key == "refused" {
-		return "no", true
-	}
-	return key, ok
+// key makes a reader of cells out of a topic of records.
+func key(topic string) func(string) (string, bool) {
+	return func(text string) (string, bool) { return lexicon.Key(topic, text) }
 }

@@ -2,6 +2,7 @@ package importers
 
 import (
 	"context"
+	"maps"
 
 	"github.com/namati/lex/internal/records"
 )
@@ -58,6 +59,15 @@ func (c *conveyor) Testimonial(t *records.Testimonial) error {
 	b := c.filling
 	b.testimonials = append(b.testimonials, *t)
 	b.testimonials[len(b.testimonials)-1].Extra = b.lend(t.Extra)
+	return c.counted()
+}
+
+// Entry copies a record into the batch.
+func (c *conveyor) Entry(e *records.Entry) error {
+	b := c.filling
+	b.entries = append(b.entries, *e)
+	last := &b.entries[len(b.entries)-1]
+	last.Values, last.Extra = maps.Clone(e.Values), b.lend(e.Extra)
 	return c.counted()
 }
 

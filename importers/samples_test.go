@@ -2,6 +2,7 @@ package importers
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,6 +17,7 @@ type keep struct {
 	participants  []*records.Participant
 	organizations []*records.Organization
 	testimonials  []*records.Testimonial
+	entries       []*records.Entry
 	rejects       []records.Reject
 }
 
@@ -37,6 +39,13 @@ func (k *keep) Testimonial(t *records.Testimonial) error {
 	kept := *t
 	kept.Extra = slices.Clone(t.Extra)
 	k.testimonials = append(k.testimonials, &kept)
+	return nil
+}
+
+func (k *keep) Entry(e *records.Entry) error {
+	kept := *e
+	kept.Values, kept.Extra = maps.Clone(e.Values), slices.Clone(e.Extra)
+	k.entries = append(k.entries, &kept)
 	return nil
 }
 

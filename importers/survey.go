@@ -16,7 +16,7 @@ const surveyRows = 10000
 // no other date to decide them. few tells that it saw the whole sheet and that
 // the sheet is small.
 func (d *decoder) survey(ctx context.Context, read rowSource) (few bool, err error) {
-	if len(d.days) == 0 && d.countries.name < 0 && d.countries.code < 0 {
+	if len(d.days) == 0 && d.countries.name < 0 && d.countries.code < 0 && d.entries == nil {
 		return false, nil
 	}
 	rows := 0
@@ -31,6 +31,7 @@ func (d *decoder) survey(ctx context.Context, read rowSource) (few bool, err err
 		rows++
 		if rows <= surveyRows {
 			d.countries.survey(&d.line)
+			d.entries.survey(&d.line)
 		}
 		open := false
 		for _, days := range d.days {
@@ -45,6 +46,7 @@ func (d *decoder) survey(ctx context.Context, read rowSource) (few bool, err err
 	for _, days := range d.days {
 		days.decide(d.language())
 	}
+	d.entries.decide(d.language())
 	return rows < fewRows, ctx.Err()
 }
 

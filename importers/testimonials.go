@@ -1,8 +1,6 @@
 package importers
 
 import (
-	"slices"
-
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
 )
@@ -12,6 +10,8 @@ type testimonials struct {
 	d                                                    *decoder
 	quote, name, organization, position, exchange, notes int
 	language, consent, audience, attribution             *valueReader
+	original                                             int
+	originalLanguage                                     *valueReader
 	out                                                  records.Testimonial
 }
 
@@ -19,10 +19,12 @@ func newTestimonials(d *decoder) *testimonials {
 	t := &testimonials{d: d,
 		quote: d.column("quote"), name: d.column("name"), organization: d.column("organization"),
 		position: d.column("position"), exchange: d.column("exchange"), notes: d.column("notes"),
-		language:    newValueReader(d, "language", "a language: en, es, fr or pt", words(languageWords)),
-		audience:    newValueReader(d, "audience", "an audience: internal, donor or public", words(audienceWords)),
-		attribution: newValueReader(d, "attribution", "full, first, role or anonymous", words(attributionWords)),
-		consent:     newValueReader(d, "consent", "yes or no", consentOf),
+		original:         d.column("original"),
+		language:         newValueReader(d, "language", "a language: en, es, fr or pt", key("language")),
+		originalLanguage: newValueReader(d, "source_language", "a language: en, es, fr or pt", key("language")),
+		audience:         newValueReader(d, "audience", "an audience: internal, donor or public", key("audience")),
+		attribution:      newValueReader(d, "attribution", "full, first, role or anonymous", key("attribution")),
+		consent:          newValueReader(d, "consent", "yes or no", key("consent")),
 	}
 	return t
 }
@@ -31,23 +33,25 @@ func (t *testimonials) record() (rejected string, err error) {
 	d, l := t.d, &t.d.line
 	r := &t.out
 	*r = records.Testimonial{
-		Row:          l.number,
-		Quote:        said(l.get(t.quote)),
-		Name:         said(l.get(t.name)),
-		Organization: said(l.get(t.organization)),
-		Position:     said(l.get(t.position)),
-		Language:     t.language.read(l),
-		Audience:     t.audience.read(l),
-		Attribution:  t.attribution.read(l),
-		Exchange:     said(l.get(t.exchange)),
-		Notes:        l.get(t.notes),
-		Extra:        l.extra(),
+		Row:              l.number,
+		Quote:            said(l.get(t.quote)),
+		Name:             said(l.get(t.name)),
+		Organization:     said(l.get(t.organization)),
+		Position:         said(l.get(t.position)),
+		Language:         t.language.read(l),
+		Original:         said(l.get(t.original)),
+		OriginalLanguage: t.originalLanguage.read(l),
+		Audience:         t.audience.read(l),
+		Attribution:      t.attribution.read(l),
+		Exchange:         said(l.get(t.exchange)),
+		Notes:            l.get(t.notes),
+		Extra:            l.extra(),
 	}
 	r.Country, _ = d.countries.read(l)
 	for _, day := range []struct {
 		field string
 		to    *string
-	}{{"date", &r.Date}, {"expires", &r.Expires}} {
+	}{{"date", &r.Date}, {"expires", &r.Expires}, {"withdrawn", &r.Withdrawn}} {
 		var ok bool
 		if *day.to, ok = d.days[day.field].read(l); !ok {
 			rejected = "date-unreadable"
@@ -71,63 +75,28 @@ func (t *testimonials) record() (rejected string, err error) {
 // consentOn reads the consent, which a testimonial must have: what nobody has
 // agreed to is not even stored.
 func (t *testimonials) consentOn(l *line) string {
-	text := l.get(t.consent.column)
-	key, ok := "", true
-	if text != "" {
-		key, ok = consentOf(text)
-	}
-	if key != "" {
-		return key
-	}
-	t.d.report.report(records.Error, "consent-unreadable", place{l.number, t.consent.column, "consent", text}, func() (string, string) {
-		found := "an empty cell"
-		switch {
-		case t.consent.column < 0:
-			found = "no column for it"
-		case !ok:
-			found = "something else"
+	if text := l.get(t.consent.column); text != "" {
+		if key, _ := lexicon.Key("consent", text); key != "" {
+			return key
 		}
-		return "expected yes or no for the consent to publish, found " + found + "; the row is not imported",
-			"ask the person and write yes or no; a column with another heading is named with --map 'HEADING=consent'"
-	})
+	}
+	t.d.unconsented(t.consent.column)
 	return ""
 }
 
-// keyWords are the words, folded, that mean a key.
-type keyWords struct {
-	key   string
-	words []string
-}
-
-var languageWords = []keyWords{
-	{"en", []string{"en", "eng", "english", "ingles", "anglais"}},
-	{"es", []string{"es", "spa", "esp", "spanish", "espanol", "castellano", "espagnol", "espanhol"}},
-	{"fr", []string{"fr", "fra", "fre", "french", "frances", "francais"}},
-	{"pt", []string{"pt", "por", "portuguese", "portugues", "portugais"}},
-}
-
-var audienceWords = []keyWords{
-	{"internal", []string{"internal", "interno", "interna", "interne", "uso interno"}},
-	{"donor", []string{"donor", "donors", "donante", "donantes", "bailleur", "bailleurs", "doador", "doadores", "financiador", "funder"}},
-	{"public", []string{"public", "publico", "publica", "publique", "website", "web"}},
-}
-
-var attributionWords = []keyWords{
-	{"full", []string{"full", "full name", "name", "nombre completo", "nom complet", "nome completo", "completo"}},
-	{"first", []string{"first", "first name", "first name only", "nombre", "solo nombre", "prenom", "primeiro nome", "nombre de pila"}},
-	{"role", []string{"role", "role only", "position", "cargo", "rol", "fonction", "funcao"}},
-	{"anonymous", []string{"anonymous", "anonimo", "anonima", "anonyme", "none", "sin nombre"}},
-}
-
-// words makes a reader of values out of a table.
-func words(table []keyWords) func(string) (string, bool) {
-	return func(text string) (string, bool) {
-		folded := lexicon.Fold(text)
-		for _, k := range table {
-			if slices.Contains(k.words, folded) {
-				return k.key, true
-			}
+// unconsented reports a row whose consent is missing or cannot be read.
+func (d *decoder) unconsented(column int) string {
+	text := d.get(column)
+	d.report.report(records.Error, "consent-unreadable", place{d.line.number, column, "consent", text}, func() (string, string) {
+		found := "something else"
+		switch {
+		case column < 0:
+			found = "no column for it"
+		case said(text) == "":
+			found = "an empty cell"
 		}
-		return "", lexicon.Missing(text)
-	}
+		return "expected yes or no for the consent, found " + found + "; the row is not imported",
+			"ask the person and write yes or no; a column with another heading is named with --map 'HEADING=consent'"
+	})
+	return "consent-unreadable"
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/namati/lex/importers"
+	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
 )
 
@@ -83,7 +84,7 @@ func importCommand(c *console) *cli.Command {
 		Description: "lex import participants.xlsx\nlex import inbox --exchange latam-2017\nlex import list.csv --as participants --map 'Who came?=name' --dry-run\n\n" +
 			"A file that was imported before is replaced by its new version; `lex undo` brings the old one back.",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "as", Usage: "`KIND` of the rows: " + joinOr(kinds), Destination: &a.as},
+			&cli.StringFlag{Name: "as", Usage: "`KIND` of the rows: " + lexicon.Or(kinds), Destination: &a.as},
 			&cli.StringSliceFlag{Name: "sheet", Usage: "only this `SHEET`; may be repeated", Destination: &a.sheets},
 			&cli.IntFlag{Name: "header-row", Usage: "the headings stand in row `N`", Destination: &a.headerRow},
 			&cli.StringSliceFlag{Name: "map", Usage: "`'Their heading=field'`; may be repeated", Destination: &a.maps},

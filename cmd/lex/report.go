@@ -6,6 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/namati/lex/exporters"
+	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/reports"
 )
@@ -43,7 +44,7 @@ func reportCommand(c *console) *cli.Command {
 		Description: "lex report\nlex report --format pdf,xlsx --lang es\nlex report kmf --period 2017-Q2 --out kmf.pdf\nlex report --list\nlex report copy kmf\n\n" +
 			"An error in the data stops it (exit code 3) and leaves an earlier file untouched; --draft writes it all the same and marks every page.",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Usage: "`FORMATS`, joined by commas: " + joinOr(formatNames()), Destination: &a.formats},
+			&cli.StringFlag{Name: "format", Usage: "`FORMATS`, joined by commas: " + lexicon.Or(formatNames()), Destination: &a.formats},
 			&cli.StringFlag{Name: "period", Usage: "only this `PERIOD`, such as 2017-Q2, last-quarter", Destination: &a.period},
 			&cli.StringFlag{Name: "lang", Usage: "en, es, fr or pt", Destination: &a.lang},
 			&cli.StringFlag{Name: "audience", Usage: "internal, donor or public", Destination: &a.audience},

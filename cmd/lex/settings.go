@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -99,7 +100,17 @@ func (s *settings) openStore(ctx *cli.Context) (*store.Store, error) {
 			return nil, &hinted{fmt.Errorf("there is no folder %s for the database", folder), "make it, or name another file with --database"}
 		}
 	}
-	return store.Open(ctx.Context, s.database, store.Options{Now: s.now, Who: who(), Version: version()})
+	st, err := store.Open(ctx.Context, s.database, store.Options{Now: s.now, Who: who(), Version: version()})
+	if err != nil {
+		return nil, err
+	}
+	return st, s.learn(ctx.Context, st)
+}
+
+// learn completes the rules by the exchanges that imported sheets declare.
+func (s *settings) learn(ctx context.Context, st *store.Store) (err error) {
+	s.config.Rules, err = st.Declare(ctx, s.config.Rules)
+	return err
 }
 
 // readStore opens the database for reading. A workspace without a database is
@@ -110,7 +121,11 @@ func (s *settings) readStore(ctx *cli.Context) (*store.Store, error) {
 			return store.Open(ctx.Context, ":memory:", store.Options{Now: s.now})
 		}
 	}
-	return store.Open(ctx.Context, s.database, store.Options{ReadOnly: true, Now: s.now})
+	st, err := store.Open(ctx.Context, s.database, store.Options{ReadOnly: true, Now: s.now})
+	if err != nil {
+		return nil, err
+	}
+	return st, s.learn(ctx.Context, st)
 }
 
 // reading finds the workspace and opens its database for reading; the caller

@@ -64,6 +64,7 @@ func runSummary(ctx *cli.Context, c *console, a summaryArgs) error {
 		return err
 	}
 	defer st.Close()
+	query.Rules = s.config.Rules // with what imported sheets declare
 	table, err := st.Count(ctx.Context, query)
 	if err != nil {
 		return err
@@ -81,7 +82,7 @@ func runSummary(ctx *cli.Context, c *console, a summaryArgs) error {
 
 // query checks what was asked for.
 func (s *settings) query(a summaryArgs) (store.Query, records.Audience, error) {
-	q := store.Query{Rules: s.config.Rules, Language: s.config.Language}
+	q := store.Query{Language: s.config.Language}
 	if a.lang != "" {
 		q.Language = a.lang
 	}

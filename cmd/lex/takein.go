@@ -152,6 +152,10 @@ func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File,
 	if err != nil {
 		return err
 	}
+	// What a sheet of exchanges declares holds for the files that follow.
+	if err := j.learn(ctx, j.store); err != nil {
+		return err
+	}
 	for _, change := range changes {
 		for i := range result.Sheets {
 			if n := result.Sheets[i].Import; n != nil && *n == change.Import {

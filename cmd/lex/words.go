@@ -35,14 +35,6 @@ func plural(n int, one, many string) string {
 	return fmt.Sprintf(many, lexicon.Number(n, "en"))
 }
 
-// joinOr writes "pdf, xlsx or txt".
-func joinOr(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
-}
-
 func joinComma(words []string) string { return strings.Join(words, ",") }
 
 // expand puts the period into a path such as reports/{period}.

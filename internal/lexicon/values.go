@@ -74,3 +74,22 @@ func Scope(text string) (key string, ok bool) { return value("scope", text) }
 // Status reads invited, registered, present, cancelled or absent; "" for a cell
 // that says nothing.
 func Status(text string) (key string, ok bool) { return value("status", text) }
+
+// Key reads a key of a topic of records, such as progress or audience, out of a
+// word in four languages; "" for a cell that says nothing, and false when the
+// text is something else.
+func Key(topic, text string) (key string, ok bool) {
+	switch topic {
+	case "sex":
+		return Sex(text)
+	case "consent":
+		if key, ok = value(topic, text); ok {
+			return key, ok
+		}
+		if key, ok = YesNo(text); key == "refused" {
+			key = "no"
+		}
+		return key, ok
+	}
+	return value(topic, text)
+}

@@ -66,8 +66,14 @@ type Testimonial struct {
 	Audience string
 	// Attribution is full, first, role or anonymous; "" means anonymous.
 	Attribution string
-	// Expires and Date are ISO 8601 or "".
-	Expires, Date   string
+	// Original is the quote in the language OriginalLanguage when Quote is a
+	// translation, else "".
+	Original         string `json:",omitempty"`
+	OriginalLanguage string `json:",omitempty"`
+	// Expires, Withdrawn and Date are ISO 8601 or "".
+	Expires         string
+	Withdrawn       string `json:",omitempty"`
+	Date            string
 	Exchange, Notes string
 	Extra           []string
 }

@@ -54,3 +54,26 @@ func (w *SheetWriter) Testimonial(t *records.Testimonial) error {
 	content := digest64(string(body))
 	return w.rows.add(w.batch.ctx, w.rowID(content), w.id, t.Row, identity, content, string(body))
 }
+
+// Entry stores one row of one of the kinds of few rows.
+func (w *SheetWriter) Entry(e *records.Entry) error {
+	if err := w.usable(e.Kind); err != nil {
+		return err
+	}
+	body, err := json.Marshal(entryBody{e.Values, e.Extra})
+	if err != nil {
+		return err
+	}
+	info, _ := records.Info(e.Kind)
+	identity := make([]string, len(info.Identity))
+	for i, field := range info.Identity {
+		identity[i] = lexicon.Fold(e.Values[field])
+	}
+	return w.rows.add(w.batch.ctx, w.rowID(digest64(string(body))), w.id, e.Row, digest64(identity...), digest64(string(body)), string(body))
+}
+
+// entryBody is how an entry stands in the table of records.
+type entryBody struct {
+	Values map[string]string `json:"values"`
+	Extra  []string          `json:"extra,omitempty"`
+}
