@@ -25,6 +25,9 @@ type countryReader struct {
 	// rows have a code.
 	uncoded      int
 	uncodedFirst place
+	// people counts cells with a word for the people of a country.
+	people      int
+	peopleFirst place
 }
 
 // countryCensus counts what a column holds, to decide what NA means in it.
@@ -173,6 +176,13 @@ func (c *countryReader) take(l *line, column int, text string, match *lexicon.Co
 		return "", ""
 	case lexicon.NoCountry:
 		return text, match.Scope
+	case lexicon.Known:
+		if match.Demonym {
+			c.people++
+			if c.people == 1 {
+				c.peopleFirst = at
+			}
+		}
 	case lexicon.Former:
 		c.d.report.report(records.Warning, "country-former", at, func() (string, string) {
 			return sentence(fmt.Sprintf("%q no longer exists and counts as not stated", text), match.Note),
@@ -241,6 +251,13 @@ func (c *countryReader) closing() {
 		c.d.report.report(records.Warning, "value-decided", census.first, func() (string, string) {
 			return fmt.Sprintf("NA (%d cells of this column) is read as %s, because the column's other values are %s", census.na, read, others),
 				"write Namibia, or leave the cell empty, so that nobody has to guess"
+		})
+	}
+	if c.people > 0 {
+		c.d.report.report(records.Warning, "value-decided", c.peopleFirst, func() (string, string) {
+			return fmt.Sprintf("%d cells of this column hold a word for people in place of a country; each is read as their country, this one as %s",
+					c.people, lexicon.CountryName(c.match(c.peopleFirst.column, c.peopleFirst.value).Code, "en")),
+				"write the country: where somebody lives or works may be another one"
 		})
 	}
 	if c.uncoded > 0 {

@@ -37,6 +37,8 @@ func TestCountries(t *testing.T) {
 		{"ambiguous", Options{}, []string{"Name|Country", "A b|Congo"}, "Congo", "country-ambiguous", "did you mean "},
 		{"former", Options{}, []string{"Name|Country", "A b|USSR"}, "USSR", "country-former", ""},
 		{"regional", Options{}, []string{"Nombre|País", "A b|Regional"}, "Regional", "", ""},
+		{"words for people", Options{}, []string{"Nombre|Nacionalidad", "A b|peruana", "A b|Brasil"}, "peruana,Brasil", "value-decided", "write the country: where somebody lives or works may be another one"},
+		{"people of two countries", Options{}, []string{"Name|Country", "A b|Congolese"}, "Congolese", "country-ambiguous", "did you mean "},
 		{"missing", Options{}, []string{"Name|Country", "A b|n/a", "A b|-", "A b|"}, ",,", "", ""},
 		{"NA among names is missing", Options{}, []string{"Name|Country", "A b|Kenya", "A b|Peru", "A b|NA"}, "Kenya,Peru,", "value-decided", ""},
 		{"NA among codes of three letters is missing", Options{}, []string{"Name|Country", "A b|KEN", "A b|PER", "A b|NA"}, "KEN,PER,", "value-decided", ""},

@@ -8,7 +8,7 @@ var (
 	questionWords = wordSet(`which what whose que cual cuales quel quelle quels quelles qual quais`)
 
 	// ofWords make what stands before them belong to what follows.
-	ofWords = wordSet(`of in for from at de del d du des da do dos das en em para pour por no na`)
+	ofWords = wordSet(`of in for from at de del d du des da do dos das en em para pour por no na com sin sem sans with avec`)
 
 	// andWords join two things that one cell holds.
 	andWords = wordSet(`and or y e o u et ou`)
@@ -27,6 +27,8 @@ var (
 		trabalha mora vive reside representa pertence localizada localizado
 		participant participants participante participantes attendee attendees asistente asistentes
 		person persona personne pessoa delegate delegado delegada
+		official oficial oficiais oficiales officiel officielle officiels general generale geral business professional professionnel profesional profissional
+		usual usuel usuelle habitual textual contact contacto contato contactar
 		where donde onde actua atua actuan atuam opera operan operam operates operate intervient intervienen
 		currently actually actualmente actuellement atualmente completed cumplidos revolus years anos annees ans
 		identifica identificas identify identifies identifiez identifica
@@ -38,9 +40,10 @@ var (
 	// courtesy words stand around what a question asks for and say nothing of it.
 	courtesy = wordSet(`
 		what which is are the a an your you please enter write give state indicate select choose fill in provide its it
-		cual cuales que es son el la los las un una su sus tu tus favor por indique indicar escriba escribir seleccione ingrese anote
-		quel quelle quels quelles est sont le les l un une votre vos veuillez indiquer ecrire saisir
-		qual quais o os as e sao seu sua seus suas informe escreva selecione preencha
+		choose select tell us could would please
+		cual cuales que es son el la los las un una su sus tu tus favor por indique indicar elija escoja digite escriba escribir seleccione ingrese anote
+		quel quelle quels quelles est sont le les l un une votre vos veuillez indiquer indiquez ecrire ecrivez saisir saisissez choisissez choisir preciser precisez
+		qual quais o os as e sao seu sua seus suas informe escreva selecione preencha escolha digite
 		currently current actually actualmente actual actuellement actuel actuelle atualmente atual`)
 
 	// contactWords begin headings about the contact of an organization.

@@ -10,6 +10,9 @@ import (
 // front ("3. ", "Q7:"), the star of a required answer and a colon behind.
 func bareHeading(heading string) string {
 	text := strings.TrimSpace(heading)
+	if rest, ok := withoutTechnicalNumber(text); ok {
+		return rest
+	}
 	for _, mark := range []string{"*", ":", "：", "?", "؟"} {
 		text = strings.TrimSpace(strings.TrimSuffix(text, mark))
 	}
@@ -23,6 +26,17 @@ func bareHeading(heading string) string {
 		return text
 	}
 	return strings.TrimSpace(rest)
+}
+
+// withoutTechnicalNumber takes the number of a question from the name that a
+// form gave it: "q01_name", "A2_sexo".
+func withoutTechnicalNumber(text string) (rest string, ok bool) {
+	head, rest, found := strings.Cut(text, "_")
+	if !found || rest == "" || len(head) > 5 || strings.Contains(text, " ") {
+		return "", false
+	}
+	letters := strings.TrimRight(head, "0123456789")
+	return rest, letters != head && len(letters) < 3
 }
 
 // withoutLetter takes away a letter or a Roman number that counts questions:
@@ -126,6 +140,8 @@ func jointField(a, b string, weakA, weakB bool) string {
 	switch {
 	case a == b:
 		return a
+	case a == "name" && b == "family_name" && !weakB:
+		return a // "Name & Surname"
 	case a == "name" && weakB && isNameField(b):
 		return a
 	case b == "name" && weakA && isNameField(a):
@@ -140,7 +156,9 @@ func isPath(text string) bool {
 }
 
 func headingParts(text string) []string {
-	cut := func(r rune) bool { return r == '/' || r == '|' || r == '\n' || r == '•' || r == '·' }
+	cut := func(r rune) bool {
+		return r == '&' || r == '+' || r == '/' || r == '|' || r == '\n' || r == '•' || r == '·'
+	}
 	var parts []string
 	for _, piece := range strings.FieldsFunc(text, cut) {
 		piece = strings.NewReplacer(" – ", " - ", " — ", " - ").Replace(piece)

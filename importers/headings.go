@@ -87,6 +87,11 @@ func (w *wordbook) claimBare(text string) (claim, bool) {
 	if field, listed := formField(w.kind, folded); listed {
 		return claim{field, known, ByHeading}, field != ""
 	}
+	if strings.ContainsAny(text, "&+") {
+		if c, decided := w.bilingual(text); decided {
+			return c, c.field != "" // "Organization & Country" folds to a synonym
+		}
+	}
 	if c, ok := w.exact(folded); ok {
 		return c, true
 	}

@@ -49,7 +49,7 @@ func chooseKind(layouts []layout, sheet, file string) *layout {
 		return nameAlone(people, organizations, hinted)
 	case testimonials != nil && testimonials.count(ofTestimonials) > 1:
 		return nil // testimonials whose column of quotes nobody could find
-	case people.count(onlyOfPeople) > 1:
+	case people.count(onlyOfPeople) > 1 || asksAttendance(people.headingOf("status")):
 		return nil // people whose column of names nobody could find
 	case organizations.has("name"):
 		return organizations
@@ -178,6 +178,16 @@ func layoutOf(layouts []layout, kind records.Kind) *layout {
 		}
 	}
 	return nil
+}
+
+// headingOf is the heading of a field's column, "" when there is none.
+func (l *layout) headingOf(field string) string {
+	for _, c := range l.columns {
+		if c.Field == field {
+			return c.Heading
+		}
+	}
+	return ""
 }
 
 func (l *layout) has(field string) bool { return l.count([]string{field}) > 0 }

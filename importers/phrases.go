@@ -124,6 +124,13 @@ func onlyGrammar(words []string, found []spot, asked int, sure bool) bool {
 		}
 	}
 	others := 0
+	for _, s := range found {
+		for _, word := range words[s.from:s.to] {
+			if contrary[word] && s.field != found[asked].field {
+				return false // "place of birth"
+			}
+		}
+	}
 	for i, word := range words {
 		if inside[i] || isNameWord(word) || grammar[word] || questionWords[word] || ofWords[word] {
 			continue

@@ -1,6 +1,7 @@
 package importers
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/namati/lex/internal/lexicon"
@@ -61,6 +62,7 @@ func core(folded string) string {
 	if len(kept) < coreWords {
 		return ""
 	}
+	slices.Sort(kept) // "name_last" is "last name"
 	return strings.Join(kept, " ")
 }
 
@@ -85,7 +87,8 @@ func (w *wordbook) coresOf() map[string]string {
 // about, and what else people are asked to consent to, which is not this.
 var (
 	consentVerbs = wordSet(`autoriza autorizas autorizo acepta aceptas acepto consiente consiento concuerda authorize authorise agree consent
-		autorisez autorise acceptez accepte consentez consens concorda concordo aceita aceito permite permitimos permission`)
+		autorisez autorise acceptez accepte consentez consens concorda concordo aceita aceito permite permitimos permission
+		can may podemos puede pueden podriamos pouvons peut pode podem`)
 	consentAbout = wordSet(`name named nombre nombrado nombrada nombrarle nom nomme nommee nome nomeado nomeada quote quoted cite citado citada citarle citar cite
 		publish published publicar publicacion publique publicado publicada publication publie publiee publier publicacao
 		testimonio testimony testimonial temoignage depoimento palabras words propos palavras citarlo citarla`)

@@ -36,13 +36,16 @@ type CountryMatch struct {
 	Scope string
 	// Note is a remark in English for a finding, or "".
 	Note string
+	// Demonym tells that the text is a word for the country's people ("mexicana"),
+	// by which the country was guessed.
+	Demonym bool
 	// Suggestions are alpha-2 codes, the best first; at most three for Unknown.
 	Suggestions []string
 }
 
 // Country finds the country that a text means: its names in four languages,
-// their usual variants, official and inverted forms, and ISO 3166-1, UN M49 and
-// Olympic codes. aliases, as written in lex.yaml, map further spellings to a
+// their usual variants, official and inverted forms, words for their people, and
+// ISO 3166-1, UN M49 and Olympic codes. aliases, as written in lex.yaml, map further spellings to a
 // code and win over everything. Likeness never makes a match; it only fills
 // Suggestions. The answer depends on the arguments alone: cache it.
 func Country(text string, aliases map[string]string) CountryMatch {
@@ -71,6 +74,9 @@ func FindCountry(text string, aliases map[string]string) CountryMatch {
 	}
 	if Missing(text) {
 		return CountryMatch{Status: CountryMissing}
+	}
+	if match, ok := byDemonym(folded); ok {
+		return match
 	}
 	if utf8.RuneCountInString(text) <= longestCountry {
 		if match, ok := byParts(text); ok {

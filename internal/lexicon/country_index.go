@@ -141,7 +141,7 @@ func core(folded string) string {
 var state = []string{"republic", "republica", "republique", "rep", "federal", "federale", "federative", "federativa", "federation", "islamic", "islamica", "islamique",
 	"plurinational", "plurinacional", "bolivarian", "bolivariana", "bolivarienne", "oriental", "orientale", "kingdom", "reino", "royaume", "state", "estado", "etat",
 	"democratic", "democratica", "democratique", "people", "peoples", "s", "popular", "populaire", "socialist", "socialista", "socialiste", "cooperative", "cooperativa",
-	"arab", "arabe", "union", "commonwealth", "mancomunidad", "principality", "principado", "principaute", "sultanate", "sultanato", "sultanat", "independent", "unitary", "grand",
+	"arab", "arabe", "union", "commonwealth", "mancomunidad", "principality", "principado", "principaute", "sultanate", "sultanato", "sultania", "sultanat", "independent", "independiente", "independente", "independant", "uniao", "unida", "unie", "comunidade", "grao", "unitary", "grand",
 	"duchy", "gran", "ducado", "duche", "hashemite", "hachemita", "hachemite", "government", "gobierno", "gouvernement", "governo"}
 
 // withoutState drops the words of official names, unless nothing is left.
