@@ -19,8 +19,8 @@ func TestChecksAreListed(t *testing.T) {
 	used := map[string]bool{"file-refused": true} // reported by the command line for a *Refused
 	named := regexp.MustCompile(`"([a-z]+(?:-[a-z]+)+)"`)
 	for _, file := range files {
-		if strings.HasSuffix(file, "_test.go") || file == "checks.go" {
-			continue
+		if strings.HasSuffix(file, "_test.go") || file == "checks.go" || strings.HasPrefix(file, "ods") {
+			continue // OpenDocument has names that look like ours
 		}
 		code, err := os.ReadFile(file)
 		if err != nil {

@@ -28,7 +28,7 @@ type csvFile struct {
 }
 
 // csvFits takes whatever is not binary: a text file has no signature.
-func csvFits([]byte) bool { return true }
+func csvFits(*input) bool { return true }
 
 func csvOpen(_ context.Context, src *input, opt OpenOptions) (opened, error) {
 	f := &csvFile{src: src}

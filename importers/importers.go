@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 )
 
@@ -19,15 +20,21 @@ type Format struct {
 	// Extensions are in lower case with their dot. They help to word errors and
 	// to list a folder: what a file is, its first bytes decide.
 	Extensions []string
-	// fits looks at the first bytes of a file.
-	fits func(head []byte) bool
+	// fits looks at the first bytes of a file, and at the table of contents of a
+	// package.
+	fits func(src *input) bool
 	open func(ctx context.Context, src *input, opt OpenOptions) (opened, error)
 }
 
-// Formats lists what lex reads, in the order in which files are tried. Plain
-// text fits nearly everything, so it stands last.
+// Formats lists what lex reads, in the order in which files are tried. Any other
+// package is taken for a workbook, and refused with its right name; plain text
+// fits nearly everything, so it stands last.
 var Formats = []Format{
-	{Name: "xlsx", Title: "Excel workbook", Extensions: []string{".xlsx", ".xlsm", ".xltx", ".xltm"}, fits: zipFits, open: xlsxOpen},
+	{Name: "ods", Title: "OpenDocument spreadsheet", Extensions: []string{".ods", ".ots", ".fods"}, fits: odsFits, open: odsOpen},
+	{Name: "zip", Title: "zip archive of such files", Extensions: []string{".zip"}, fits: archiveFits, open: archiveOpen},
+	{Name: "xlsx", Title: "Excel workbook", Extensions: []string{".xlsx", ".xlsm", ".xltx", ".xltm"}, fits: xlsxFits, open: xlsxOpen},
+	{Name: "xls", Title: "Excel 97-2003 workbook", Extensions: []string{".xls", ".xlt"}, fits: xlsFits, open: xlsOpen},
+	{Name: "json", Title: "JSON, a list of records", Extensions: []string{".json", ".jsonl", ".ndjson", ".geojson"}, fits: jsonFits, open: jsonOpen},
 	{Name: "csv", Title: "CSV or other delimited text", Extensions: []string{".csv", ".tsv", ".tab", ".txt"}, fits: csvFits, open: csvOpen},
 }
 
@@ -55,6 +62,8 @@ type input struct {
 	size   int64
 	head   []byte
 	census census
+	// zip is the table of contents of what begins like a package, else nil.
+	zip *zipPackage
 }
 
 // Book is an open file. It is not for use by several goroutines at once.
@@ -114,8 +123,13 @@ func openSource(ctx context.Context, r io.ReaderAt, size int64, opt OpenOptions)
 	if refused := stranger(src); refused != nil {
 		return nil, refused
 	}
+	if zipFits(src.head) {
+		if src.zip, err = zipOpen(src.bytes, src.size); err != nil {
+			return nil, refuse(src.whole(), err)
+		}
+	}
 	for _, format := range Formats {
-		if !format.fits(src.head) {
+		if !format.fits(src) {
 			continue
 		}
 		inside, err := format.open(ctx, src, opt)
@@ -125,6 +139,14 @@ func openSource(ctx context.Context, r io.ReaderAt, size int64, opt OpenOptions)
 		return &Book{format: format.Name, inside: inside, sha256: sum}, nil
 	}
 	return nil, &Refused{Code: codeNotTable, Reason: "this is neither a workbook nor a text file", Hint: hintSaveAsXLSX}
+}
+
+// whole names the file as a whole in a refusal.
+func (s *input) whole() string {
+	if strings.EqualFold(filepath.Ext(s.name), ".zip") {
+		return "the archive"
+	}
+	return "the workbook"
 }
 
 // survey reads the bytes once: for their SHA-256, which names the import, and

@@ -2,10 +2,8 @@ package importers
 
 import (
 	"bytes"
-	"io"
 	"path/filepath"
 	"strings"
-	"unicode/utf16"
 )
 
 // signatures are the first bytes of files that people send instead of a table.
@@ -29,9 +27,6 @@ func stranger(src *input) *Refused {
 			return &Refused{Code: codeNotTable, Reason: "this is " + s.what + ", not a table", Hint: "ask for the table as an Excel workbook (.xlsx) or as CSV"}
 		}
 	}
-	if oleFits(head) {
-		return oleRefused(src)
-	}
 	if biffFits(head) {
 		return oldWorkbook()
 	}
@@ -45,8 +40,8 @@ func markup(src *input) *Refused {
 	has := func(s string) bool { return bytes.Contains(lower, []byte(s)) }
 	starts := func(s string) bool { return bytes.HasPrefix(lower, []byte(s)) }
 	switch {
-	case starts("<?xml") && has("office:document"):
-		return &Refused{Code: codeOther, Reason: "this is a flat OpenDocument spreadsheet, a format that lex does not support yet", Hint: hintSaveAsXLSX}
+	case odsFlat(src.head):
+		return nil
 	case starts("<?xml") && has("urn:schemas-microsoft-com:office:spreadsheet"):
 		return &Refused{Code: codeOther, Reason: "this is an XML spreadsheet of 2003, a format that lex does not support", Hint: hintSaveAsXLSX}
 	case starts("<!doctype html"), starts("<html"), starts("<table"), starts("<head"), starts("<meta"):
@@ -55,8 +50,8 @@ func markup(src *input) *Refused {
 		return &Refused{Code: codeNotTable, Reason: "this is an XML file, not a table", Hint: hintSaveAsXLSX}
 	}
 	switch strings.ToLower(filepath.Ext(src.name)) {
-	case ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm":
-		if !zipFits(src.head) {
+	case ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm", ".zip":
+		if !zipFits(src.head) && !oleFits(src.head) {
 			return &Refused{Code: codeNotTable, Reason: "this is not a workbook, although it is named " + src.name,
 				Hint: "if it opens in Excel or LibreOffice, save it there as an Excel workbook (.xlsx); if it is a text file, name it .csv"}
 		}
@@ -75,48 +70,13 @@ func biffFits(head []byte) bool {
 		head[2] <= 16 && head[3] == 0
 }
 
+// odsFlat recognises a flat OpenDocument file.
+func odsFlat(head []byte) bool {
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	text = text[:min(len(text), 4<<10)]
+	return bytes.HasPrefix(text, []byte("<")) && bytes.Contains(text, []byte("<office:document"))
+}
+
 func oldWorkbook() *Refused {
-	return &Refused{Code: codeOld, Reason: "this is a workbook of an older Excel (.xls), a format that lex does not support yet", Hint: hintSaveAsXLSX}
-}
-
-// oleRefused tells an encrypted workbook from an old one by the names of the
-// streams in the container's directory.
-func oleRefused(src *input) *Refused {
-	found := containsAny(src, wide("EncryptedPackage"), wide("Workbook"), wide("Book"))
-	switch {
-	case found[0]:
-		return &Refused{Code: codeEncrypted, Reason: "the workbook is protected by a password and cannot be read", Hint: refusedHints[codeEncrypted]}
-	case found[1], found[2]:
-		return oldWorkbook()
-	}
-	return &Refused{Code: codeNotTable, Reason: "this is an old Office file without a workbook in it, or what is left of one", Hint: hintSaveAsXLSX}
-}
-
-// wide is a text in UTF-16, little end first, as such directories write it.
-func wide(s string) []byte {
-	var b []byte
-	for _, u := range utf16.Encode([]rune(s)) {
-		b = append(b, byte(u), byte(u>>8))
-	}
-	return b
-}
-
-// containsAny reports which of the texts occur in the first 64 MiB.
-func containsAny(src *input, texts ...[]byte) []bool {
-	found := make([]bool, len(texts))
-	const overlap = 64
-	buf := make([]byte, overlap+256<<10)
-	r := io.NewSectionReader(src.bytes, 0, min(src.size, 64<<20))
-	keep := 0
-	for {
-		n, err := io.ReadFull(r, buf[keep:])
-		window := buf[:keep+n]
-		for i, text := range texts {
-			found[i] = found[i] || bytes.Contains(window, text)
-		}
-		if err != nil {
-			return found
-		}
-		keep = copy(buf, window[len(window)-overlap:])
-	}
+	return &Refused{Code: codeOld, Reason: "this is a workbook of an Excel before 1997, a format that lex does not support", Hint: hintSaveAsXLSX}
 }

@@ -32,14 +32,12 @@ type xlsxSheet struct {
 	part *zipPart
 }
 
-// xlsxOpen opens any file that begins like a zip archive; what is none of a
-// workbook is refused here, with its right name.
+func xlsxFits(src *input) bool { return src.zip != nil }
+
+// xlsxOpen opens any package that is no OpenDocument file and no archive; what
+// is none of a workbook is refused here, with its right name.
 func xlsxOpen(ctx context.Context, src *input, _ OpenOptions) (opened, error) {
-	zip, err := zipOpen(src.bytes, src.size)
-	if err != nil {
-		return nil, refuse("the workbook", err)
-	}
-	w := &xlsxBook{zip: zip, size: src.size}
+	w := &xlsxBook{zip: src.zip, size: src.size}
 	main, err := w.find(ctx)
 	if err != nil {
 		return nil, refuse("the workbook", err)
@@ -57,15 +55,11 @@ func xlsxOpen(ctx context.Context, src *input, _ OpenOptions) (opened, error) {
 func (w *xlsxBook) find(ctx context.Context) (*zipPart, error) {
 	for _, other := range []struct{ part, what, hint string }{
 		{"xl/workbook.bin", "this is a binary workbook (.xlsb), a format that lex does not support", hintSaveAsXLSX},
-		{"content.xml", "this is an OpenDocument file (.ods or the like), a format that lex does not support yet", hintSaveAsXLSX},
 		{"Index/Document.iwa", "this is a document of Apple's Numbers or Pages, not an Excel workbook", "open it there, export it as Excel (.xlsx), and import that"},
 	} {
 		if w.zip.find(other.part) != nil {
 			return nil, &Refused{Code: codeOther, Reason: other.what, Hint: other.hint}
 		}
-	}
-	if w.zip.find("_rels/.rels") == nil && w.zip.find("[Content_Types].xml") == nil && w.zip.find("xl/workbook.xml") == nil {
-		return nil, &Refused{Code: codeNotTable, Reason: "this is a zip archive, not a workbook", Hint: "unpack it and import the workbooks inside"}
 	}
 	links, err := w.relations(ctx, "")
 	if err != nil {

@@ -6,13 +6,6 @@ import (
 	"strconv"
 )
 
-// What a file may make lex hand out, so that a small file cannot cost much: the
-// bounds grow with the bytes that were read and never touch honest sheets.
-const (
-	xlsxFreeCells = 16 << 20 // cells that rows may span before a byte is counted
-	xlsxFreeText  = 64 << 20 // bytes of shared text likewise
-)
-
 // xlsxRows reads the rows of one sheet.
 type xlsxRows struct {
 	ctx   context.Context
@@ -21,22 +14,14 @@ type xlsxRows struct {
 	x     *xmlReader
 	fn    func(*Row) error
 
-	row    Row
-	digits []byte // the row's number as references write it
-	column int    // of the cell read last, -1 before the first
-	plain  bool   // names without prefix are the workbook's: quick may read
-	// text collects the row's own texts, spans say which cell has which part, and
-	// refs which cell has which shared text.
-	text  []byte
-	spans []xlsxSpan
-	refs  []xlsxRef
+	rowBuild
+	digits []byte    // the row's number as references write it
+	plain  bool      // names without prefix are the workbook's: quick may read
+	refs   []xlsxRef // which cell has which shared text
 
 	span   int64 // cells handed out
 	shared int64 // bytes of shared texts handed out
 }
-
-// xlsxSpan is a cell's part of the row's text.
-type xlsxSpan struct{ column, start, end int }
 
 // xlsxRef is a cell that holds a shared text.
 type xlsxRef struct{ column, index int }
@@ -173,10 +158,8 @@ func (r *xlsxRows) startRow() error {
 	if number > xlsxMaxRows {
 		return limitf("it has more than %d rows, the most that a sheet can have", xlsxMaxRows)
 	}
-	clear(r.row.Cells)
-	r.row = Row{Number: number, Hidden: hidden, Cells: r.row.Cells[:0]}
-	r.digits = strconv.AppendInt(r.digits[:0], int64(number), 10)
-	r.column, r.text, r.spans, r.refs = -1, r.text[:0], r.spans[:0], r.refs[:0]
+	r.begin(number, hidden)
+	r.digits, r.refs = strconv.AppendInt(r.digits[:0], int64(number), 10), r.refs[:0]
 	space, _ := r.x.prefix(nil)
 	r.plain = space == spaceMain && !r.x.closed
 	return nil
@@ -187,11 +170,9 @@ func (r *xlsxRows) endRow() error {
 	if len(r.row.Cells) == 0 {
 		return nil
 	}
-	text, cells := string(r.text), r.row.Cells
+	r.say()
+	cells := r.row.Cells
 	r.span += int64(len(cells))
-	for _, s := range r.spans {
-		cells[s.column].Text = text[s.start:s.end]
-	}
 	// Looked up together, so that the processor waits for memory once a row.
 	for _, ref := range r.refs {
 		shared := r.book.strings.at(ref.index)
@@ -207,43 +188,10 @@ func (r *xlsxRows) endRow() error {
 	if r.shared > xlsxFreeText+r.book.size*zipMaxRatio {
 		return limitf("it repeats its texts so often that they are more than %d times the file", zipMaxRatio)
 	}
-	last := len(cells)
-	for last > 0 && cells[last-1].Type == Empty && !cells[last-1].Uncached {
-		last--
-	}
-	r.row.Cells = cells[:last]
-	if last == 0 {
+	if !r.trim() {
 		return nil
 	}
 	return r.fn(&r.row)
-}
-
-// put sets the cell in the current column. Cells in which nothing is written
-// stay out, so that rows do not become long by borders and colours.
-func (r *xlsxRows) put(c Cell) {
-	if c.Type == Empty && !c.Uncached {
-		return
-	}
-	for len(r.row.Cells) <= r.column {
-		if cap(r.row.Cells) > len(r.row.Cells) {
-			n := min(cap(r.row.Cells), r.column+1)
-			r.row.Cells = r.row.Cells[:n]
-			continue
-		}
-		r.row.Cells = append(r.row.Cells, Cell{})
-	}
-	r.row.Cells[r.column] = c
-}
-
-// own sets a cell whose text is the row's text from start on.
-func (r *xlsxRows) own(c Cell, start int) {
-	if len(r.text) == start {
-		c.Type = Empty
-	}
-	r.put(c)
-	if c.Type != Empty {
-		r.spans = append(r.spans, xlsxSpan{r.column, start, len(r.text)})
-	}
 }
 
 // sharedText sets a cell to one of the texts that sheets share. index is not

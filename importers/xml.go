@@ -26,6 +26,14 @@ const (
 	spaceOther xmlSpace = iota
 	spaceMain           // cells, rows, sheets, styles
 	spaceLinks          // r:id
+
+	// Those of OpenDocument.
+	spaceOffice
+	spaceTable
+	spaceText
+	spaceStyle
+	spaceManifest
+	spaceCalc
 )
 
 // xmlReader reads an XML part as elements, whole and strictly: tags must match,

@@ -1,13 +1,20 @@
 package importers
 
-// The namespaces of workbooks: transitional, which everybody writes, and the
-// strict ones of ISO/IEC 29500.
+// The namespaces of workbooks: transitional, which everybody writes, the strict
+// ones of ISO/IEC 29500, and those of OpenDocument.
 var xmlSpaces = map[string]xmlSpace{
 	"http://schemas.openxmlformats.org/spreadsheetml/2006/main":           spaceMain,
 	"http://purl.oclc.org/ooxml/spreadsheetml/main":                       spaceMain,
 	"http://schemas.openxmlformats.org/package/2006/relationships":        spaceMain,
 	"http://schemas.openxmlformats.org/officeDocument/2006/relationships": spaceLinks,
 	"http://purl.oclc.org/ooxml/officeDocument/relationships":             spaceLinks,
+
+	"urn:oasis:names:tc:opendocument:xmlns:office:1.0":                     spaceOffice,
+	"urn:oasis:names:tc:opendocument:xmlns:table:1.0":                      spaceTable,
+	"urn:oasis:names:tc:opendocument:xmlns:text:1.0":                       spaceText,
+	"urn:oasis:names:tc:opendocument:xmlns:style:1.0":                      spaceStyle,
+	"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0":                   spaceManifest,
+	"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": spaceCalc,
 }
 
 // bind takes in an attribute that declares a namespace.
@@ -55,6 +62,28 @@ func (x *xmlReader) attr(name string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// attrOf returns the value of an attribute in a namespace, "" when the tag has
+// none.
+func (x *xmlReader) attrOf(space xmlSpace, name string) string {
+	for i := range x.attrs {
+		a := &x.attrs[i]
+		if string(a.local) == name && x.spaceOf(a) == space {
+			s, _ := a.text() // checked when the tag was read
+			return s
+		}
+	}
+	return ""
+}
+
+// spaceOf finds the namespace of an attribute: none without a prefix.
+func (x *xmlReader) spaceOf(a *xmlAttr) xmlSpace {
+	if len(a.local) == len(a.raw) {
+		return spaceOther
+	}
+	space, _ := x.prefix(a.raw[:len(a.raw)-len(a.local)-1])
+	return space
 }
 
 // link returns the value of r:id, under whatever prefix.

@@ -36,15 +36,24 @@ type zipPiece struct {
 
 // stream starts to unpack a part. Close must be called.
 func (p *zipPackage) stream(ctx context.Context, part *zipPart) *zipStream {
+	return streamXML(ctx, p.unpacked(part), part.size, 0)
+}
+
+// streamXML starts to read a document of about size bytes ahead, the first skip
+// bytes of its text left out. Close must be called.
+func streamXML(ctx context.Context, r io.Reader, size, skip int64) *zipStream {
 	s := &zipStream{ctx: ctx, full: make(chan zipPiece, zipChunks), free: make(chan []byte, zipChunks),
-		stop: make(chan struct{}), ended: make(chan struct{}), size: part.size}
-	size := int(min(part.size+1, zipChunk))
-	for range min(zipChunks, part.size/zipChunk+1) {
-		s.free <- make([]byte, max(size, 512))
+		stop: make(chan struct{}), ended: make(chan struct{}), size: size}
+	chunk := int(min(size+1, zipChunk))
+	for range min(zipChunks, size/zipChunk+1) {
+		s.free <- make([]byte, max(chunk, 512))
 	}
 	go func() {
 		defer close(s.ended)
-		s.unpack(p.bytes, part)
+		text := xmlDecoded(r)
+		// An error comes back when the reading goes on.
+		_, _ = io.CopyN(io.Discard, text, skip)
+		s.pump(text)
 	}()
 	return s
 }
@@ -75,15 +84,20 @@ func (s *zipStream) Close() {
 	<-s.ended
 }
 
-// unpack fills free chunks until the part ends, fails or is no longer wanted.
-func (s *zipStream) unpack(bytes io.ReaderAt, part *zipPart) {
-	raw := &zipChecked{part: part, packed: io.NewSectionReader(bytes, part.data, part.packed)}
+// unpacked reads a part's bytes; the end of it comes only when they are those
+// that were packed.
+func (p *zipPackage) unpacked(part *zipPart) io.Reader {
+	raw := &zipChecked{part: part, packed: io.NewSectionReader(p.bytes, part.data, part.packed)}
 	raw.buffered = bufio.NewReaderSize(raw.packed, int(min(part.packed+16, 64<<10)))
 	raw.unpacked = raw.buffered
 	if part.method == 8 {
 		raw.unpacked = flate.NewReader(raw.buffered)
 	}
-	text := xmlDecoded(raw)
+	return raw
+}
+
+// pump fills free chunks until the text ends, fails or is no longer wanted.
+func (s *zipStream) pump(text io.Reader) {
 	for {
 		var chunk []byte
 		select {

@@ -121,7 +121,7 @@ func runImport(ctx *cli.Context, c *console, a importArgs, arguments []string) e
 		}
 		return usagef(choice(a.exchange, ids), "lex.yaml has no exchange %q", a.exchange)
 	}
-	files, err := s.sources(arguments)
+	files, err := s.sources(ctx.Context, arguments)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"path/filepath"
+	"strings"
 
 	"github.com/namati/lex/internal/disk"
 	"github.com/namati/lex/internal/store"
@@ -32,6 +33,10 @@ func (s *settings) spareInputs(ctx context.Context, st *store.Store, targets []s
 		}
 		if path != "" {
 			inputs = append(inputs, path)
+		}
+		// A file in an archive is read from the archive.
+		for dir := filepath.Dir(path); strings.Contains(strings.ToLower(dir), ".zip"); dir = filepath.Dir(dir) {
+			inputs = append(inputs, dir)
 		}
 	}
 	for _, target := range targets {

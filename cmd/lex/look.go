@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -34,7 +35,7 @@ func lookCommand(c *console) *cli.Command {
 		Name:        "look",
 		Usage:       "show what a file holds, as lex reads it, before any meaning",
 		ArgsUsage:   "FILE",
-		Description: "lex look participants.xlsx\nlex look participants.xlsx --sheet Lista --rows 10\nlex look list.csv --encoding windows-1252 --json",
+		Description: "lex look participants.xlsx\nlex look participants.xlsx --sheet Lista --rows 10\nlex look list.csv --encoding windows-1252 --json\nlex look lists.zip",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "sheet", Usage: "only this `SHEET`", Destination: &a.sheet},
 			&cli.IntFlag{Name: "rows", Usage: "at most `N` rows of each sheet", Value: 100, Destination: &a.rows},
@@ -54,22 +55,93 @@ func lookCommand(c *console) *cli.Command {
 }
 
 // runLook reads the whole file, so that a damaged one is refused whatever was
-// asked to be shown, and keeps the first rows of each sheet.
+// asked to be shown, and keeps the first rows of each sheet. Of an archive it
+// shows the files inside: their names stand before those of their sheets.
 func runLook(ctx *cli.Context, c *console, a lookArgs, path string) error {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return usagef("name a file in it", "%s is a folder", path)
-	}
-	book, err := importers.Open(ctx.Context, path, importers.OpenOptions{Encoding: a.encoding})
+	files, err := c.lookInto(ctx, path)
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return err
 	}
-	defer book.Close()
 	result := lookResult{File: path, Sheets: []lookSheet{}}
-	for i, sheet := range book.Sheets() {
-		if a.sheet != "" && sheet.Name != a.sheet {
+	var names, notes []string
+	var failed error
+	for _, file := range files {
+		one, err := a.read(ctx, file)
+		if err != nil {
+			err = fmt.Errorf("%s: %w", file.shown, err)
+			if file.archive == nil || ctx.Err() != nil {
+				return err
+			}
+			c.fail(err) // the other files of the archive are shown
+			failed = errSaid
 			continue
 		}
-		shown := lookSheet{Name: sheet.Name, State: sheet.State, Rows: [][]string{}}
+		result.Sheets = append(result.Sheets, one.sheets...)
+		names, notes = append(names, one.names...), append(notes, one.notes...)
+	}
+	if a.sheet != "" && len(result.Sheets) == 0 && failed == nil {
+		return usagef("its sheets: "+quoted(names), "%s has no sheet %q", path, a.sheet)
+	}
+	if a.json {
+		if err := c.json(result); err != nil {
+			return err
+		}
+		return failed
+	}
+	for _, note := range notes {
+		c.say("%s", inline(note))
+	}
+	for _, sheet := range result.Sheets {
+		c.lookAt(sheet)
+	}
+	return failed
+}
+
+// lookInto lists the file that a path names, or those of the archive that it is.
+func (c *console) lookInto(ctx *cli.Context, path string) ([]source, error) {
+	same := func(path string) string { return path }
+	info, err := os.Stat(path)
+	switch {
+	case path == "-":
+		data, err := readAll(ctx.Context, c.in)
+		if err != nil {
+			return nil, fmt.Errorf("read the standard input: %w", err)
+		}
+		return c.expandArchive(source{path: path, shown: "standard input", data: data}), nil
+	case err == nil && info.IsDir():
+		return nil, usagef("name a file in it", "%s is a folder", path)
+	case err != nil:
+		if file, ok := c.insideArchive(path, same); ok {
+			file.shown, file.whole = path, true
+			return []source{file}, nil
+		}
+	}
+	return c.expandArchive(source{path: path, shown: path}), nil
+}
+
+// lookFile is what one file shows.
+type lookFile struct {
+	sheets       []lookSheet
+	names, notes []string
+}
+
+func (a lookArgs) read(ctx *cli.Context, file source) (lookFile, error) {
+	var one lookFile
+	book, err := file.open(ctx.Context, importers.OpenOptions{Encoding: a.encoding})
+	if err != nil {
+		return one, err
+	}
+	defer book.Close()
+	for i, sheet := range book.Sheets() {
+		name := sheet.Name
+		if file.archive != nil && !file.whole {
+			name = strings.TrimSuffix(file.inside+"/"+sheet.Name, "/")
+		}
+		one.names = append(one.names, name)
+		if a.sheet != "" && sheet.Name != a.sheet && name != a.sheet {
+			continue
+		}
+		shown := lookSheet{Name: name, State: sheet.State, Rows: [][]string{}}
 		err := book.Rows(ctx.Context, i, func(row *importers.Row) error {
 			if row.Number > a.rows {
 				return nil
@@ -85,27 +157,14 @@ func runLook(ctx *cli.Context, c *console, a lookArgs, path string) error {
 			return nil
 		})
 		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			return one, err
 		}
-		result.Sheets = append(result.Sheets, shown)
-	}
-	if a.sheet != "" && len(result.Sheets) == 0 {
-		var names []string
-		for _, sheet := range book.Sheets() {
-			names = append(names, sheet.Name)
-		}
-		return usagef("its sheets: "+quoted(names), "%s has no sheet %q", path, a.sheet)
-	}
-	if a.json {
-		return c.json(result)
+		one.sheets = append(one.sheets, shown)
 	}
 	for _, note := range book.Notes() {
-		c.say("%s: %s", path, note)
+		one.notes = append(one.notes, file.shown+": "+note)
 	}
-	for _, sheet := range result.Sheets {
-		c.lookAt(sheet)
-	}
-	return nil
+	return one, nil
 }
 
 // lookAt prints a sheet with the letters and numbers that a spreadsheet shows.

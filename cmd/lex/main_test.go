@@ -43,6 +43,7 @@ func TestScripts(t *testing.T) {
 			// script_files_test.go
 			"encode":   encodeFile,
 			"mklocked": makeLocked,
+			"mkzip":    makeArchive,
 			"sqlite":   runSQL,
 			"hold":     holdDatabase,
 			"mode":     hasMode,

@@ -178,7 +178,7 @@ func (s *settings) keepAppointment(ctx context.Context, st *store.Store, due sch
 		s.say("%s: this lex cannot send messages yet; nobody in tell: hears of the outcome", due.Schedule)
 	}
 	j := newTakeIn(s, st, importArgs{onError: "skip"})
-	files, err := s.globs(rule.Sources)
+	files, err := s.globs(ctx, rule.Sources)
 	if err != nil {
 		return schedule.Failed, nil, err
 	}

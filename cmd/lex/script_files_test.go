@@ -1,6 +1,8 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"database/sql"
 	"fmt"
 	"os"
@@ -10,6 +12,7 @@ import (
 	"unicode/utf16"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/charmap"
 	_ "modernc.org/sqlite" // for databases that another program, or a later lex, has written
 )
@@ -41,18 +44,32 @@ func encodeFile(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(writeFile(ts.MkAbs(args[2]), data))
 }
 
-// makeLocked writes the head of a workbook that is protected by a password: the
-// container of old Office files around a stream named EncryptedPackage.
+// makeArchive packs files into a zip archive: mkzip lists.zip inner/a.csv=a.csv
+func makeArchive(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: mkzip FILE NAME=SOURCE …")
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, pair := range args[1:] {
+		name, from, _ := strings.Cut(pair, "=")
+		w, err := z.Create(name)
+		ts.Check(err)
+		_, err = w.Write([]byte(ts.ReadFile(from)))
+		ts.Check(err)
+	}
+	ts.Check(z.Close())
+	ts.Check(writeFile(ts.MkAbs(args[0]), b.Bytes()))
+}
+
+// makeLocked writes an empty workbook that is protected by a password.
 func makeLocked(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: mklocked FILE")
 	}
-	data := make([]byte, 4096)
-	copy(data, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-	for i, unit := range utf16.Encode([]rune("EncryptedPackage")) {
-		data[1024+2*i] = byte(unit)
-	}
-	ts.Check(writeFile(ts.MkAbs(args[0]), data))
+	f := excelize.NewFile()
+	defer f.Close()
+	ts.Check(f.SaveAs(ts.MkAbs(args[0]), excelize.Options{Password: "secreto"}))
 }
 
 // runSQL changes a database behind lex's back:

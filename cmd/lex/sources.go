@@ -18,34 +18,63 @@ import (
 // its path relative to the workspace, by which the store knows it.
 type source struct {
 	path, shown, stored string
+	// inside is the file's name in the archive that path names; archive is nil
+	// for a file of its own.
+	inside  string
+	archive *importers.Archive
+	// whole says that the file was asked for by its own name, not its archive's.
+	whole bool
+	// data is what came through the standard input.
+	data []byte
+	// err says why an archive cannot be opened: the file is refused in its turn.
+	err error
+}
+
+// open opens a file: one of its own, one in an archive, or what came through the
+// standard input.
+func (f source) open(ctx context.Context, opt importers.OpenOptions) (*importers.Book, error) {
+	switch {
+	case f.err != nil:
+		return nil, f.err
+	case f.archive != nil:
+		return f.archive.Open(ctx, f.inside, opt)
+	case f.path == "-":
+		return importers.OpenBytes(ctx, f.shown, f.data, opt)
+	}
+	return importers.Open(ctx, f.path, opt)
 }
 
 // sources lists the files that the arguments name, each once: files as they
-// are, the tables in folders, "-" for the standard input.
-func (s *settings) sources(arguments []string) ([]source, error) {
+// are, the tables in folders and in archives, "-" for the standard input.
+func (s *settings) sources(ctx context.Context, arguments []string) ([]source, error) {
 	var all []source
-	add := func(path string) {
-		stored := path
-		if path != "-" {
-			stored = s.storedPath(path)
-		}
-		if !slices.ContainsFunc(all, func(o source) bool { return o.stored == stored }) {
-			shown := filepath.ToSlash(path)
-			if path == "-" {
-				shown = "standard input"
+	take := func(found []source) {
+		for _, file := range found {
+			if !slices.ContainsFunc(all, func(o source) bool { return o.stored == file.stored }) {
+				all = append(all, file)
 			}
-			all = append(all, source{path: path, shown: shown, stored: stored})
 		}
+	}
+	add := func(path string) {
+		take(s.expandArchive(source{path: path, shown: filepath.ToSlash(path), stored: s.storedPath(path)}))
 	}
 	for _, argument := range arguments {
 		if argument == "-" {
-			add(argument)
+			data, err := readAll(ctx, s.in)
+			if err != nil {
+				return nil, fmt.Errorf("read the standard input: %w", err)
+			}
+			take(s.expandArchive(source{path: "-", shown: "standard input", stored: "-", data: data}))
 			continue
 		}
 		if argument == "" {
 			return nil, usagef("lex import participants.xlsx", "the name of a file to import is empty")
 		}
 		info, err := os.Stat(argument)
+		if file, ok := s.insideArchive(argument, s.storedPath); err != nil && ok {
+			take([]source{file})
+			continue
+		}
 		if os.IsNotExist(err) {
 			return nil, &hinted{fmt.Errorf("there is no file %s", argument), neighbours(argument)}
 		}
@@ -75,7 +104,8 @@ func (s *settings) sources(arguments []string) ([]source, error) {
 // the reports is left out: what lex wrote is no source.
 func (s *settings) walk(folder string, add func(string)) error {
 	written := s.storedPath(filepath.Join(s.root, "reports"))
-	return filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+	var others []string
+	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -86,11 +116,17 @@ func (s *settings) walk(folder string, add func(string)) error {
 			}
 			return nil
 		}
-		if !entry.IsDir() && !passedOver(name) && hasTableExtension(name) {
+		switch {
+		case entry.IsDir(), passedOver(name):
+		case hasTableExtension(name):
 			add(path)
+		default:
+			others = append(others, filepath.ToSlash(path))
 		}
 		return nil
 	})
+	s.sayOthers(filepath.ToSlash(folder), others)
+	return err
 }
 
 // storedPath is a path relative to the workspace where it lies in it, with
@@ -153,7 +189,7 @@ func neighbours(path string) string {
 
 // globs lists the files that the patterns of a schedule match, in the order of
 // their names; patterns are relative to the workspace.
-func (s *settings) globs(patterns []string) ([]source, error) {
+func (s *settings) globs(ctx context.Context, patterns []string) ([]source, error) {
 	var paths []string
 	for _, pattern := range patterns {
 		full := filepath.FromSlash(pattern)
@@ -174,7 +210,7 @@ func (s *settings) globs(patterns []string) ([]source, error) {
 	if len(paths) == 0 {
 		return nil, nil
 	}
-	all, err := s.sources(paths)
+	all, err := s.sources(ctx, paths)
 	for i := range all {
 		all[i].shown = all[i].stored
 	}

@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"path"
 	"slices"
 
@@ -39,7 +38,7 @@ func newTakeIn(s *settings, st *store.Store, a importArgs) *takeIn {
 // not be done: a database that is busy, a disk that is full, an interruption.
 func (j *takeIn) file(ctx context.Context, src source) error {
 	result := fileResult{File: src.shown, Sheets: []sheetResult{}}
-	book, err := j.open(ctx, src)
+	book, err := src.open(ctx, importers.OpenOptions{Encoding: j.args.encoding, Name: src.shown})
 	if err != nil {
 		return j.refused(ctx, result, err)
 	}
@@ -228,19 +227,6 @@ func (s *settings) regrade(findings []records.Finding) []records.Finding {
 
 func countErrors(findings []records.Finding) int {
 	return severities(findings)[records.Error]
-}
-
-// open reads a file, or the standard input for "-".
-func (j *takeIn) open(ctx context.Context, src source) (*importers.Book, error) {
-	opt := importers.OpenOptions{Encoding: j.args.encoding, Name: src.shown}
-	if src.path != "-" {
-		return importers.Open(ctx, src.path, opt)
-	}
-	data, err := readAll(ctx, j.in)
-	if err != nil {
-		return nil, fmt.Errorf("read the standard input: %w", err)
-	}
-	return importers.OpenBytes(ctx, src.shown, data, opt)
 }
 
 // options joins what the command line and lex.yaml say about a file.
