@@ -65,6 +65,7 @@ func assign(kind records.Kind, h head, b *body, opt Options) layout {
 	}
 	l.claimCodes(b)
 	l.claimTicks(b)
+	l.claimDays(b, opt)
 	l.claimEmail(b)
 	l.claimQuote(b)
 	l.claimNames(b)

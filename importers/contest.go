@@ -7,8 +7,8 @@ import (
 )
 
 // joinedFields may stand in several columns, whose texts are joined: two family
-// names, two given names.
-var joinedFields = []string{"given_name", "family_name"}
+// names, two given names, the days of a sign-in sheet.
+var joinedFields = []string{"given_name", "family_name", "days"}
 
 // softFields are never counted: where two columns claim one of them the first
 // has it and the other is kept as it is, without asking anybody.

@@ -103,6 +103,7 @@ type decoder struct {
 	days      map[string]*dayReader // by field
 	dayFields []string              // of the kind, in its order
 	entries   *entries              // of the kinds of few rows
+	presence  *presence             // of participants
 	hidden    int
 	beyond    bool // a cell beyond the known columns has been told
 }
@@ -121,7 +122,8 @@ func newDecoder(plan Plan, opt Options) *decoder {
 	}
 	switch plan.Kind {
 	case records.Participants:
-		d.record = newParticipants(d).record
+		people := newParticipants(d)
+		d.record, d.presence = people.record, people.presence
 	case records.Organizations:
 		d.record = newOrganizations(d).record
 	case records.Testimonials:
@@ -211,6 +213,9 @@ func (d *decoder) closing() {
 		if days := d.days[field]; days != nil {
 			days.closing()
 		}
+	}
+	if d.presence != nil {
+		d.presence.closing()
 	}
 	if d.entries != nil {
 		d.entries.closing()

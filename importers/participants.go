@@ -1,6 +1,7 @@
 package importers
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -19,6 +20,7 @@ type participants struct {
 	date, birth                                                   *dayReader
 	sex                                                           sexReader
 	age, disability, status, consent                              *valueReader
+	presence                                                      *presence
 	start                                                         string            // of the exchange of rows that name none
 	starts                                                        map[string]string // by what rows name their exchange
 	out                                                           records.Participant
@@ -39,6 +41,7 @@ func newParticipants(d *decoder) *participants {
 	attendance := asksAttendance(d.heading("status"))
 	p.status = newValueReader(d, "status", "invited, registered, present, cancelled or absent", func(s string) (string, bool) { return statusOf(s, attendance) })
 	p.status.keep = true
+	p.presence = newPresence(d)
 	if e, ok := d.opt.Rules.Exchange(d.opt.Exchange); ok {
 		p.start = e.Start
 	}
@@ -87,6 +90,9 @@ func (p *participants) record() (rejected string, err error) {
 		Extra:        l.extra(),
 	}
 	r.Country, _ = d.countries.read(l)
+	if days, status := p.presence.read(l); days != "" || status != "" {
+		r.Days, r.Status = days, cmp.Or(r.Status, status)
+	}
 	var ok bool
 	if r.Date, ok = p.date.read(l); !ok {
 		rejected = "date-unreadable"

@@ -64,6 +64,9 @@ type Column struct {
 	// tick is the value that a tick in this column stands for: a column headed
 	// "Female" that holds 1 and 0 has the tick "F".
 	tick string
+	// day is the day that a mark in this column stands for, ISO 8601, in a
+	// sign-in sheet with a column for each day.
+	day string
 	// numbering marks a column that only numbers the rows.
 	numbering bool
 }

@@ -46,6 +46,7 @@ var All = []Check{
 	organizationAlike,
 	organizationUnlisted,
 	organizationMissing,
+	registeredAbsent,
 	dateOutsideExchange,
 	sexMissing,
 	focusMissing,

@@ -87,6 +87,8 @@ type sighting struct {
 	// country holds the two letters of a code, born a year; 0 is unknown.
 	country, born uint16
 	sex           byte
+	// present tells that the row says so.
+	present bool
 }
 
 func newData(cfg Settings) *Data {

@@ -16,7 +16,8 @@ func (d *Data) see(row *store.ParticipantRow, sheet int32) sighting {
 		exchange = int32(len(d.exchanges))
 		d.exchanges[row.Exchange] = exchange
 	}
-	s := sighting{person: row.Person, exchange: exchange, sheet: sheet, row: int32(row.Origin.Row), email: uint64(row.EmailDigest)}
+	s := sighting{person: row.Person, exchange: exchange, sheet: sheet, row: int32(row.Origin.Row), email: uint64(row.EmailDigest),
+		present: row.Record.Status == "present"}
 	if code := row.CountryKey; len(code) == 2 {
 		s.country = uint16(code[0])<<8 | uint16(code[1])
 	}

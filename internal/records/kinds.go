@@ -51,6 +51,7 @@ var Kinds = []KindInfo{
 		{Name: "status", Type: Key, Topic: "status", Help: "invited, registered, present, cancelled, absent"},
 		{Name: "exchange", Help: "exchange, training or meeting attended"},
 		{Name: "date", Type: Day, Help: "date of attendance"},
+		{Name: "days", Help: "days of presence; also a column a day with marks, as sign-in sheets have"},
 		{Name: "consent", Type: Key, Topic: "consent", Help: "consent to be named, yes or no"},
 		{Name: "notes", Personal: true, Type: Prose, Help: "remarks"},
 	}},

@@ -33,6 +33,9 @@ type Participant struct {
 	Date string
 	// Consent is yes, no or "".
 	Consent string
+	// Days are those on which a sign-in sheet has a mark, ISO 8601, rising, joined
+	// by ";"; "" without such a sheet.
+	Days string
 	// Extra holds the cells of the unknown columns, in the order of the sheet's
 	// unknown columns; nil when there are none or all are empty.
 	Extra []string

@@ -32,7 +32,7 @@ type bulk struct {
 var participantColumns = [...]string{
 	"sheet_row", "persona", "organization", "country", "focus", "exchange", "role", "status",
 	"sex", "age", "disability", "day", "consent",
-	"name", "email", "phone", "city", "position", "notes", "extra",
+	"name", "email", "phone", "city", "position", "notes", "extra", "days",
 }
 
 // participantIntegers is how many of the columns are integers.

@@ -101,21 +101,21 @@ func (r *resolved) participantPage(ctx context.Context, q querier, i activeImpor
 	err := each(ctx, q, func(rows *sql.Rows) error {
 		var t rowTerms
 		var persona int64
-		var email, phone, city, position, notes, extra sql.NullString
+		var email, phone, city, position, notes, extra, days sql.NullString
 		row := &ParticipantRow{}
 		p := &row.Record
 		if err := rows.Scan(&p.Row, &persona, &t.organization, &t.country, &t.focus, &t.exchange, &t.role, &t.status, &t.sex, &t.age,
-			&t.disability, &t.day, &t.consent, &p.Name, &email, &phone, &city, &position, &notes, &extra); err != nil {
+			&t.disability, &t.day, &t.consent, &p.Name, &email, &phone, &city, &position, &notes, &extra, &days); err != nil {
 			return err
 		}
 		r.read(row, &t, i, columns)
 		row.Person = r.personOf(persona)
 		p.Email, p.Phone, p.City, p.Position, p.Notes = email.String, phone.String, city.String, position.String, notes.String
-		p.Extra = extraCells(extra.String)
+		p.Days, p.Extra = days.String, extraCells(extra.String)
 		list = append(list, row)
 		return nil
 	}, `SELECT sheet_row, persona, organization, country, focus, exchange, role, status, sex, age, disability, day, consent,
-			name, email, phone, city, position, notes, extra
+			name, email, phone, city, position, notes, extra, days
 		FROM participant WHERE id BETWEEN $1 AND $2 ORDER BY id`, from, to)
 	return list, err
 }

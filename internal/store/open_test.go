@@ -44,6 +44,7 @@ func TestOpenRefuses(t *testing.T) {
 	}
 	newer := filepath.Join(folder, "newer.db")
 	openAt(t, newer, store.Options{}).Close()
+	known := pragma(t, newer, "user_version")
 	runSQL(t, newer, "PRAGMA user_version = 99")
 
 	for _, test := range []struct {
@@ -55,8 +56,8 @@ func TestOpenRefuses(t *testing.T) {
 		{"another program's", another, store.Options{}, store.ErrNotDatabase},
 		{"damaged", damaged, store.Options{}, store.ErrNotDatabase},
 		{"a folder", folder, store.Options{}, store.ErrNotDatabase},
-		{"newer", newer, store.Options{}, store.ErrNewer{Found: 99, Known: 4}},
-		{"newer, read-only", newer, store.Options{ReadOnly: true}, store.ErrNewer{Found: 99, Known: 4}},
+		{"newer", newer, store.Options{}, store.ErrNewer{Found: 99, Known: known}},
+		{"newer, read-only", newer, store.Options{ReadOnly: true}, store.ErrNewer{Found: 99, Known: known}},
 		{"not there", filepath.Join(folder, "none.db"), store.Options{ReadOnly: true}, fs.ErrNotExist},
 		{"empty and read-only", write("empty.db", ""), store.Options{ReadOnly: true}, store.ErrNotDatabase},
 		{"no such folder", filepath.Join(folder, "no", "lex.db"), store.Options{}, fs.ErrNotExist},
@@ -201,4 +202,19 @@ func TestCloseLeavesOneFile(t *testing.T) {
 	if len(entries) != 1 {
 		t.Errorf("%d files are left, want the database alone: %v", len(entries), entries)
 	}
+}
+
+// pragma reads a number that a database says of itself.
+func pragma(t *testing.T, path, name string) int {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var n int
+	if err := db.QueryRow("PRAGMA " + name).Scan(&n); err != nil {
+		t.Fatal(err)
+	}
+	return n
 }

@@ -29,9 +29,13 @@ func (w *SheetWriter) Participant(p *records.Participant) error {
 		return err
 	}
 	row := w.queue.next()
+	said := extra
+	if p.Days != "" {
+		said += "|" + p.Days
+	}
 	*row = preparedRow{Participant: *p, extra: extra, name: digest64(foldName(p.Name)), email: emailDigest(p.Email),
 		content: digest64(p.Name, p.Email, p.Phone, p.City, p.Position, p.Notes, p.Organization, p.Country, p.Sex, p.Age,
-			p.Disability, p.FocusArea, p.Role, p.Exchange, p.Status, p.Date, p.Consent, extra)}
+			p.Disability, p.FocusArea, p.Role, p.Exchange, p.Status, p.Date, p.Consent, said)}
 	row.Extra = nil // the reader may use its space again
 	return w.queue.added(w.batch.ctx)
 }
@@ -83,7 +87,7 @@ func (w *SheetWriter) store(ctx context.Context, p *preparedRow) error {
 		}
 	}
 	values[13] = p.Name
-	for i, s := range [...]string{p.Email, p.Phone, p.City, p.Position, p.Notes, p.extra} {
+	for i, s := range [...]string{p.Email, p.Phone, p.City, p.Position, p.Notes, p.extra, p.Days} {
 		if s != "" {
 			values[14+i] = s
 		}
