@@ -6,18 +6,20 @@ import (
 	"strings"
 
 	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/store"
 )
 
 // likeness is a pair of organizations that may be one, by their places in the
-// list, and what speaks for it.
+// list, what speaks for it, and how much: 0 to 1.
 type likeness struct {
 	a, b   int32
 	reason string
+	score  float64
 }
 
 // alikeOrganizations finds pairs that look like one organization, in the order
-// of the organizations.
-func alikeOrganizations(list []*organization) []likeness {
+// of the organizations, but those that were decided to be two.
+func alikeOrganizations(list []*organization, apart store.Apart) []likeness {
 	names := make([]orgName, len(list))
 	short := map[string]bool{}
 	for i, o := range list {
@@ -31,37 +33,48 @@ func alikeOrganizations(list []*organization) []likeness {
 		func(i int, add func(uint64)) { names[i].blockKeys(short, add) },
 		func(a, b int32) int { return strings.Compare(names[a].compact, names[b].compact) },
 		func(a, b int32) {
-			if reason := alike(&names[a], &names[b]); reason != "" {
-				found = append(found, likeness{a, b, reason})
+			reason, score := alike(&names[a], &names[b])
+			if reason == "" || apart.IsOrganizations(list[a].key, list[b].key) {
+				return
 			}
+			if len(list[a].countries) > 0 && len(list[b].countries) > 0 {
+				score += (1 - score) * countrySupport // alike gives none where these differ
+			}
+			found = append(found, likeness{a, b, reason, score})
 		})
 	slices.SortFunc(found, func(x, y likeness) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
 	return slices.Compact(found)
 }
 
-// alike says what makes two names look alike, "" when nothing does.
-func alike(a, b *orgName) string {
+// countrySupport is the part of the doubt that goes when both organizations are
+// known to be of one country.
+const countrySupport = 0.25
+
+// alike says what makes two names look alike, and how much speaks for their
+// being one; "" when nothing does.
+func alike(a, b *orgName) (reason string, score float64) {
 	switch {
 	case a.compact == "" || b.compact == "":
-		return ""
+		return "", 0
 	case apart(a.countries, b.countries):
-		return "" // ministries and chapters bear the same names everywhere
+		return "", 0 // ministries and chapters bear the same names everywhere
 	case !slices.Equal(a.numbers, b.numbers):
-		return "" // "Region 1" and "Region 2"
+		return "", 0 // "Region 1" and "Region 2"
 	case a.compact == b.compact:
-		return "they differ in spaces only"
+		return "they differ in spaces only", 0.95
 	case len(a.words) > 0 && a.wordsHash == b.wordsHash:
-		return "they have the same words"
+		return "they have the same words", 0.95
 	case a.acronym != "" && a.acronym == b.acronym:
-		return "they share the acronym " + strings.ToUpper(a.acronym)
+		return "they share the acronym " + strings.ToUpper(a.acronym), 0.8
 	case initialsOf(a, b) || initialsOf(b, a):
-		return "one is made of the first letters of the other"
+		return "one is made of the first letters of the other", 0.75
 	}
 	if len(a.core) > 0 && a.coreHash == b.coreHash && (len(a.core) == len(a.words) || len(b.core) == len(b.words)) {
-		return "they differ in a word for the kind of organization only"
+		return "they differ in a word for the kind of organization only", 0.8
 	}
 	if len(a.words) == 1 && len(b.words) == 1 {
-		return slip(a.words[0], b.words[0], a.short && b.short)
+		reason, score = slip(a.words[0], b.words[0], a.short && b.short)
+		return reason, score * 0.9 // nothing else agrees
 	}
 	return oneWordOff(a, b)
 }
@@ -76,16 +89,16 @@ func initialsOf(a, b *orgName) bool {
 }
 
 // oneWordOff compares names of several words that differ in one.
-func oneWordOff(a, b *orgName) string {
+func oneWordOff(a, b *orgName) (reason string, score float64) {
 	x, y, ok := odd(a.words, b.words)
 	if !ok || opposite[x] && opposite[y] || byGender(x, y) {
-		return ""
+		return "", 0
 	}
-	reason := slip(x, y, false)
+	reason, score = slip(x, y, false)
 	if reason != "" && isPlace(x) && isPlace(y) {
-		return "" // "… Niger" and "… Nigeria"
+		return "", 0 // "… Niger" and "… Nigeria"
 	}
-	return reason
+	return reason, score
 }
 
 // opposite are words that tell one organization from another although few
@@ -112,23 +125,23 @@ func byGender(x, y string) bool {
 		(p == 'a' && q == 'o' || p == 'o' && q == 'a' || strings.HasSuffix(x, "s") && (p == 'a' && q == 'e' || p == 'e' && q == 'a'))
 }
 
-// slip says how one word may be a slip of the other, "" when it may not.
-// Acronyms of four letters differ by one letter all the time, so only an
+// slip says how one word may be a slip of the other, and how much speaks for it,
+// "" when it may not. Acronyms of four letters differ by one letter all the time, so only an
 // exchange of two neighbours counts there.
-func slip(x, y string, acronyms bool) string {
+func slip(x, y string, acronyms bool) (reason string, score float64) {
 	shorter := min(len([]rune(x)), len([]rune(y)))
 	d := lexicon.Distance(x, y, 2)
 	switch {
 	case d == 1 && swapped(x, y) && shorter >= 4:
-		return "two letters are exchanged"
+		return "two letters are exchanged", 0.9
 	case d == 1 && len([]rune(x)) != len([]rune(y)) && (shorter >= 5 || shorter == 4 && !acronyms && undoubled(x) == undoubled(y)):
-		return "one letter is missing"
+		return "one letter is missing", 0.9
 	case d == 1 && shorter >= 6 && !acronyms:
-		return "one letter differs"
+		return "one letter differs", 0.8
 	case d == 2 && shorter >= 9 && !acronyms:
-		return "two letters differ"
+		return "two letters differ", 0.65
 	}
-	return ""
+	return "", 0
 }
 
 // undoubled writes double letters once: "valle" and "vale" are then the same.

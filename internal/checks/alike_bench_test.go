@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/store"
 )
 
 var syllables = []string{"ka", "ro", "mi", "te", "lun", "sa", "vor", "ne", "pil", "do"}
@@ -30,7 +31,7 @@ func BenchmarkAlike(b *testing.B) {
 			b.ReportAllocs()
 			found := 0
 			for b.Loop() {
-				found = len(alikeOrganizations(list))
+				found = len(alikeOrganizations(list, store.Apart{}))
 			}
 			if found < n/50 {
 				b.Fatalf("%d pairs found, at least %d are slips", found, n/50)
@@ -67,7 +68,7 @@ func BenchmarkAlikePeople(b *testing.B) {
 			b.ReportAllocs()
 			found := 0
 			for b.Loop() {
-				found = len(alikePeople(&list, text, organizations))
+				found = len(alikePeople(&list, text, organizations, store.Apart{}))
 			}
 			if found < n/50 {
 				b.Fatalf("%d people found, at least %d are slips", found, n/50)

@@ -5,14 +5,21 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/namati/lex/internal/store"
 )
 
-// resemblance is a human that looks like one met before, and what they share.
+// resemblance is a human that looks like one met before, what they share, and
+// how much speaks for one person: 0 to 1.
 type resemblance struct {
 	at, other int32
 	near      nearness
 	shared    string
+	score     float64
 }
+
+// reason says it in words.
+func (r resemblance) reason() string { return nearnessText[r.near] + ", and " + r.shared }
 
 // Seeds of the keys of blocks for people.
 const (
@@ -30,9 +37,9 @@ const (
 const crowd = 1000
 
 // alikePeople finds people who look like another one, each once: against the
-// earliest. Humans of one person follow each other by next; a name stands at its
-// place in names.
-func alikePeople(list *crew, names string, organizations []*organization) []resemblance {
+// earliest, but those that were decided to be two. Humans of one person follow
+// each other by next; a name stands at its place in names.
+func alikePeople(list *crew, names string, organizations []*organization, apart store.Apart) []resemblance {
 	split := func(i int32) personName { return splitName(list.at(i).nameIn(names)) }
 	first := map[int64]int32{}
 	of := func(i int32) int32 { // the first human of the same person
@@ -53,7 +60,8 @@ func alikePeople(list *crew, names string, organizations []*organization) []rese
 		func(a, b int32) int { return strings.Compare(list.at(a).nameIn(names), list.at(b).nameIn(names)) },
 		func(a, b int32) {
 			x, y := list.at(a), list.at(b)
-			if x.person == y.person || x.sex != 0 && y.sex != 0 && x.sex != y.sex || shared(x, y, mostWords, sameWords, organizations) == "" {
+			if x.person == y.person || x.sex != 0 && y.sex != 0 && x.sex != y.sex || shared(x, y, mostWords, sameWords, organizations) == "" ||
+				apart.IsPeople(x.person, y.person) {
 				return
 			}
 			if of(a) > of(b) {
@@ -68,6 +76,7 @@ func alikePeople(list *crew, names string, organizations []*organization) []rese
 				return
 			}
 			if found.shared = shared(x, y, min(p.n, q.n), found.near, organizations); found.shared != "" {
+				found.score = nearnessScore[found.near] * support(x, y)
 				best[list.at(b).person] = found
 			}
 		})
@@ -97,6 +106,29 @@ func shared(a, b *human, words int, n nearness, organizations []*organization) s
 		return "year of birth (or age) and country are the same"
 	}
 	return ""
+}
+
+// support is how much all that two people share beside their names speaks for
+// one person. Each trait takes away a part of the doubt.
+func support(a, b *human) float64 {
+	doubt := 1.0
+	for _, trait := range []struct {
+		same   bool
+		weight float64
+	}{
+		{a.email != 0 && a.email == b.email, 0.9},
+		{a.phone != 0 && a.phone == b.phone, 0.85},
+		{a.mailbox != 0 && a.mailbox == b.mailbox, 0.75},
+		{a.organization != 0 && a.organization == b.organization, 0.7},
+		{a.born != 0 && a.born == b.born, 0.5},
+		{a.country != 0 && a.country == b.country, 0.2},
+		{a.sex != 0 && a.sex == b.sex, 0.1},
+	} {
+		if trait.same {
+			doubt *= 1 - trait.weight
+		}
+	}
+	return 1 - doubt
 }
 
 // bornApart reports whether two years of birth contradict each other. Years by

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/store"
 )
 
 func named(names ...string) []*organization {
@@ -62,7 +63,7 @@ func TestAlike(t *testing.T) {
 		{"", "A", false},
 		{"?", "!", false},
 	} {
-		pairs := alikeOrganizations(named(test.a, test.b))
+		pairs := alikeOrganizations(named(test.a, test.b), store.Apart{})
 		if got := len(pairs) == 1; got != test.want {
 			t.Errorf("%q and %q: got %v, want %v", test.a, test.b, pairs, test.want)
 		}
@@ -72,11 +73,11 @@ func TestAlike(t *testing.T) {
 func TestAlikeMindsTheCountry(t *testing.T) {
 	list := named("Ministerio de Justicia", "Ministerio de la Justicia")
 	list[0].countries, list[1].countries = []string{"PE"}, []string{"BO"}
-	if got := alikeOrganizations(list); len(got) != 0 {
+	if got := alikeOrganizations(list, store.Apart{}); len(got) != 0 {
 		t.Errorf("in two countries: got %v", got)
 	}
 	list[1].countries = []string{"BO", "PE"}
-	if got := alikeOrganizations(list); len(got) != 1 {
+	if got := alikeOrganizations(list, store.Apart{}); len(got) != 1 {
 		t.Errorf("with a country in common: got %v", got)
 	}
 }
@@ -105,9 +106,9 @@ func TestAlikeDoesNotDependOnTheOrder(t *testing.T) {
 		slices.Sort(all)
 		return all
 	}
-	want := texts(alikeOrganizations(named(names...)))
+	want := texts(alikeOrganizations(named(names...), store.Apart{}))
 	slices.Reverse(names)
-	if got := texts(alikeOrganizations(named(names...))); !slices.Equal(got, want) || len(got) < 3 {
+	if got := texts(alikeOrganizations(named(names...), store.Apart{})); !slices.Equal(got, want) || len(got) < 3 {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }

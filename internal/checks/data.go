@@ -36,6 +36,8 @@ type Data struct {
 	stored int
 	// rejects are the rows that were left out at the import.
 	rejects []reject
+	// apart is what was decided to be two.
+	apart store.Apart
 	// exchanges numbers the exchanges that rows name.
 	exchanges map[string]int32
 	// declared are the exchanges of lex.yaml by id.
@@ -96,6 +98,26 @@ func newData(cfg Settings) *Data {
 		Settings: cfg, sheetOf: map[int64]int32{}, organizations: map[string]*organization{},
 		exchanges: map[string]int32{}, countries: map[string]lexicon.CountryMatch{},
 	}
+}
+
+// read hands all that is stored to the passes. done is to be called when the
+// checks have ended.
+func (d *Data) read(ctx context.Context, s *store.Store, passes []Pass) (done func(), err error) {
+	if d.apart, _, err = s.Apart(ctx, d.Rules); err != nil {
+		return nil, err
+	}
+	if err := d.takeSources(ctx, s); err != nil {
+		return nil, err
+	}
+	if err := d.readOrganizations(ctx, s, passes); err != nil {
+		return nil, err
+	}
+	done = frugal(d.stored)
+	if err := d.readParticipants(ctx, s, passes); err != nil {
+		done()
+		return nil, err
+	}
+	return done, nil
 }
 
 // readOrganizations hands every row of the lists to all passes.

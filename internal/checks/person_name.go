@@ -66,6 +66,13 @@ var nearnessText = map[nearness]string{
 	firstLetterOnly: "one gives the first letter of a name only", nameMissing: "one of the names is missing",
 }
 
+// nearnessScore is how much the names alone would speak for one person, were
+// anything else known. Nothing is suggested by a name alone.
+var nearnessScore = map[nearness]float64{
+	sameWords: 1, spacesDiffer: 0.95, lettersExchanged: 0.9, oneLetterMissing: 0.9, oneLetterDiffers: 0.85, twoLettersDiffer: 0.7,
+	firstLetterOnly: 0.65, nameMissing: 0.65,
+}
+
 // near compares two names of two words or more. sameSex tells that both are
 // known to be women or men: without that, "Carla" and "Carlo" are two people.
 func near(a, b *personName, sameSex bool) nearness {

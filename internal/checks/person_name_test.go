@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/store"
 )
 
 // Names are invented. Every pair goes through the blocks as well: people of one
@@ -62,7 +63,7 @@ func TestNear(t *testing.T) {
 			list.add(human{person: int64(i + 1), organization: 1, name: uint32(len(names)), chars: uint16(len(folded))})
 			names += folded
 		}
-		if got := len(alikePeople(&list, names, named("Casa Roja"))); got == 1 != (test.want != different) {
+		if got := len(alikePeople(&list, names, named("Casa Roja"), store.Apart{})); got == 1 != (test.want != different) {
 			t.Errorf("%q and %q: %d found in one organization", test.a, test.b, got)
 		}
 	}

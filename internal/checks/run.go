@@ -88,16 +88,11 @@ func run(ctx context.Context, s *store.Store, cfg Settings, checks []Check) ([]r
 		all = append(all, f)
 		passes = append(passes, check.Begin(d, f.add))
 	}
-	if err := d.takeSources(ctx, s); err != nil {
+	done, err := d.read(ctx, s, passes)
+	if err != nil {
 		return nil, nil, err
 	}
-	if err := d.readOrganizations(ctx, s, passes); err != nil {
-		return nil, nil, err
-	}
-	defer frugal(d.stored)()
-	if err := d.readParticipants(ctx, s, passes); err != nil {
-		return nil, nil, err
-	}
+	defer done()
 	if err := endAll(ctx, passes); err != nil {
 		return nil, nil, err
 	}
