@@ -61,6 +61,7 @@ func newApp(c *console) *cli.App {
 		lookCommand(c),
 		importCommand(c),
 		checkCommand(c),
+		matchCommand(c),
 		summaryCommand(c),
 		reportCommand(c),
 		scheduleCommand(c),

@@ -29,7 +29,7 @@ func historyCommand(c *console) *cli.Command {
 	var asJSON bool
 	return &cli.Command{
 		Name:  "history",
-		Usage: "list every import: active, replaced and undone",
+		Usage: "list every import (active, replaced and undone) and what was decided about look-alikes",
 		Flags: []cli.Flag{jsonFlag(&asJSON)},
 		Action: func(ctx *cli.Context) error {
 			if err := noArguments(ctx); err != nil {
@@ -49,8 +49,12 @@ func historyCommand(c *console) *cli.Command {
 				lines[i] = importLine{Import: h.Import, File: h.Path, SHA256: h.SHA256, Sheet: h.Sheet, Kind: string(h.Kind), Rows: h.Rows,
 					Imported: h.Imported, Rejected: h.Rejected, Status: string(h.Status), At: h.ImportedAt, Who: h.Who}
 			}
+			decided, err := st.Decisions(ctx.Context)
+			if err != nil {
+				return err
+			}
 			if asJSON {
-				return c.json(map[string]any{"imports": lines})
+				return c.json(map[string]any{"imports": lines, "decisions": decisionLines(decided)})
 			}
 			if len(lines) == 0 {
 				c.say("nothing has been imported yet: lex import FILE")
@@ -61,6 +65,7 @@ func historyCommand(c *console) *cli.Command {
 				rows = append(rows, []string{strconv.FormatInt(l.Import, 10), l.Status, l.File, l.Sheet, l.Kind, strconv.Itoa(l.Imported), strconv.Itoa(l.Rejected), l.At, l.Who})
 			}
 			c.table([]column{{"IMPORT", true}, {head: "STATUS"}, {head: "FILE"}, {head: "SHEET"}, {head: "KIND"}, {"ROWS", true}, {"REJECTED", true}, {head: "WHEN"}, {head: "WHO"}}, rows)
+			c.showDecisions(decisionLines(decided))
 			return nil
 		},
 	}

@@ -128,6 +128,17 @@ func (s *settings) readStore(ctx *cli.Context) (*store.Store, error) {
 	return st, s.learn(ctx.Context, st)
 }
 
+// existingStore opens the database for writing, which must be there: a typing
+// mistake in --database is no reason to make one.
+func (s *settings) existingStore(ctx *cli.Context) (*store.Store, error) {
+	if !strings.Contains(s.database, "://") {
+		if _, err := os.Stat(s.database); os.IsNotExist(err) {
+			return nil, &hinted{fmt.Errorf("there is no database %s yet", filepath.Base(s.database)), "lex import FILE makes it; or name another one with --database"}
+		}
+	}
+	return s.openStore(ctx)
+}
+
 // reading finds the workspace and opens its database for reading; the caller
 // closes it.
 func (c *console) reading(ctx *cli.Context) (*settings, *store.Store, error) {

@@ -37,8 +37,8 @@ func alikeOrganizations(list []*organization, apart store.Apart) []likeness {
 			if reason == "" || apart.IsOrganizations(list[a].key, list[b].key) {
 				return
 			}
-			if len(list[a].countries) > 0 && len(list[b].countries) > 0 {
-				score += (1 - score) * countrySupport // alike gives none where these differ
+			if len(list[a].countries) > 0 && len(list[b].countries) > 0 && !differ(list[a].countries, list[b].countries) {
+				score += (1 - score) * countrySupport
 			}
 			found = append(found, likeness{a, b, reason, score})
 		})
@@ -56,8 +56,8 @@ func alike(a, b *orgName) (reason string, score float64) {
 	switch {
 	case a.compact == "" || b.compact == "":
 		return "", 0
-	case apart(a.countries, b.countries):
-		return "", 0 // ministries and chapters bear the same names everywhere
+	case differ(a.countries, b.countries):
+		return acronymsApart(a, b)
 	case !slices.Equal(a.numbers, b.numbers):
 		return "", 0 // "Region 1" and "Region 2"
 	case a.compact == b.compact:
@@ -77,6 +77,20 @@ func alike(a, b *orgName) (reason string, score float64) {
 		return reason, score * 0.9 // nothing else agrees
 	}
 	return oneWordOff(a, b)
+}
+
+// acronymsApart compares two names of other countries. Ministries and chapters
+// bear the same names everywhere, so that only acronyms may be slips of each
+// other there, and not where lists tell both countries: otherwise one of them is
+// that of a participant, who may live elsewhere.
+func acronymsApart(a, b *orgName) (reason string, score float64) {
+	if !a.short || !b.short || a.listed && b.listed {
+		return "", 0
+	}
+	if reason, score = slip(a.words[0], b.words[0], true); reason != "" {
+		reason += ", though the countries differ"
+	}
+	return reason, score / 2
 }
 
 // mayBeInitials reports whether a name is one word that may be made of the first
@@ -195,7 +209,7 @@ func odd(a, b []string) (x, y string, ok bool) {
 	return x, y, x != "" && y != ""
 }
 
-// apart reports whether two organizations are known to be of other countries.
-func apart(a, b []string) bool {
+// differ reports whether two organizations are known to be of other countries.
+func differ(a, b []string) bool {
 	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(country string) bool { return slices.Contains(b, country) })
 }

@@ -112,3 +112,18 @@ func TestAlikeDoesNotDependOnTheOrder(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
+
+// A participant of another country does not make an acronym another one, two
+// lists do.
+func TestAcronymsOfTwoCountries(t *testing.T) {
+	list := named("IRDC", "IDRC")
+	list[0].countries, list[1].countries, list[1].listed = []string{"PE"}, []string{"CA"}, true
+	got := alikeOrganizations(list, store.Apart{})
+	if len(got) != 1 || got[0].score > 0.5 || got[0].reason != "two letters are exchanged, though the countries differ" {
+		t.Errorf("one is a participant's country: got %v", got)
+	}
+	list[0].listed = true
+	if got := alikeOrganizations(list, store.Apart{}); len(got) != 0 {
+		t.Errorf("two lists: got %v", got)
+	}
+}

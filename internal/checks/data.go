@@ -103,7 +103,7 @@ func newData(cfg Settings) *Data {
 // read hands all that is stored to the passes. done is to be called when the
 // checks have ended.
 func (d *Data) read(ctx context.Context, s *store.Store, passes []Pass) (done func(), err error) {
-	if d.apart, _, err = s.Apart(ctx, d.Rules); err != nil {
+	if d.apart, err = s.Apart(ctx, d.Rules); err != nil {
 		return nil, err
 	}
 	if err := d.takeSources(ctx, s); err != nil {

@@ -11,6 +11,8 @@ import (
 // orgName is a name of an organization taken apart for comparing.
 type orgName struct {
 	countries []string
+	// listed tells that a list gives the countries.
+	listed bool
 	// compact is the folded name without spaces.
 	compact string
 	// words are the folded words that carry meaning, in order of the alphabet;
@@ -55,7 +57,7 @@ func readName(o *organization) orgName {
 			}
 		}
 	}
-	n := orgName{acronym: strings.ReplaceAll(acronym, " ", ""), countries: o.countries}
+	n := orgName{acronym: strings.ReplaceAll(acronym, " ", ""), countries: o.countries, listed: o.listed}
 	folded := lexicon.FoldOrganization(text)
 	n.compact = strings.ReplaceAll(folded, " ", "")
 	n.words = make([]string, 0, strings.Count(folded, " ")+1)

@@ -12,7 +12,13 @@ type bond struct{ a, b int64 }
 // bonds finds the personas of the imports at hand that decisions are about.
 // Every import has personas of its own, so that one side may be many.
 func (r *resolved) bonds(ctx context.Context, q querier) ([]bond, error) {
-	bearers, err := r.bearers(ctx, q, func(d Decision) bool { return d.One })
+	sides := make(map[int64]bool)
+	for _, d := range r.decided {
+		if d.Kind == PersonPair && d.One {
+			sides[d.A], sides[d.B] = true, true
+		}
+	}
+	bearers, err := r.bearersOf(ctx, q, sides)
 	if err != nil {
 		return nil, err
 	}
@@ -30,17 +36,6 @@ func (r *resolved) bonds(ctx context.Context, q querier) ([]bond, error) {
 		}
 	}
 	return list, nil
-}
-
-// bearers lists the personas that bear the sides of some decisions about people.
-func (r *resolved) bearers(ctx context.Context, q querier, wanted func(Decision) bool) (map[int64][]int64, error) {
-	sides := make(map[int64]bool)
-	for _, d := range r.decided {
-		if d.Kind == PersonPair && wanted(d) {
-			sides[d.A], sides[d.B] = true, true
-		}
-	}
-	return r.bearersOf(ctx, q, sides)
 }
 
 // bearersOf lists the personas that bear some identities, in order.
@@ -82,27 +77,16 @@ func joinBonded(list []persona, bonds []bond) {
 			person[p.id] = p.person
 		}
 	}
-	parent := make(map[int64]int64)
-	var root func(number int64) int64
-	root = func(number int64) int64 {
-		up, ok := parent[number]
-		if !ok {
-			return number
-		}
-		parent[number] = root(up)
-		return parent[number]
-	}
+	one := unions[int64]{}
 	for _, b := range bonds {
 		if x, y := person[b.a], person[b.b]; x != 0 && y != 0 {
-			if x, y = root(x), root(y); x != y {
-				parent[max(x, y)] = min(x, y)
-			}
+			one.join(x, y)
 		}
 	}
-	if len(parent) == 0 {
+	if len(one) == 0 {
 		return
 	}
 	for i := range list {
-		list[i].person = root(list[i].person)
+		list[i].person = one.of(list[i].person)
 	}
 }

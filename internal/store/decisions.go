@@ -84,7 +84,7 @@ func (s *Store) Decide(ctx context.Context, pairs []Pair, one bool) (stored int,
 			return err
 		}
 		for _, p := range pairs {
-			same := slices.IndexFunc(holding, func(d Decision) bool { return d.about(p) })
+			same := slices.IndexFunc(holding, func(d Decision) bool { return d.About(p) })
 			if same >= 0 {
 				if d := holding[same]; d.One == one && (d.A == p.A || !one || p.Kind == PersonPair) {
 					continue
@@ -146,8 +146,8 @@ func (s *Store) end(ctx context.Context, tx querier, id int64) (int, error) {
 	return int(n), err
 }
 
-// about reports whether a decision is about a pair, whichever side comes first.
-func (d Decision) about(p Pair) bool {
+// About reports whether a decision is about a pair, whichever side comes first.
+func (d Decision) About(p Pair) bool {
 	return d.Kind == p.Kind && (d.A == p.A && d.B == p.B || d.A == p.B && d.B == p.A)
 }
 

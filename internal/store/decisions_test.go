@@ -96,25 +96,45 @@ func TestApart(t *testing.T) {
 	if _, err := s.Decide(t.Context(), []store.Pair{onePerson(), oneOrganization("IRDC", "IDRC")}, false); err != nil {
 		t.Fatal(err)
 	}
-	apart, contradictions, err := s.Apart(t.Context(), rules())
-	if err != nil || len(contradictions) != 0 || len(apart.People) != 1 || !apart.IsOrganizations("irdc", "idrc") || apart.IsOrganizations("idrc", "other") {
-		t.Fatalf("%+v %v %v", apart, contradictions, err)
-	}
-	joined := rules()
-	joined.OrganizationAliases = map[string]string{"IRDC": "IDRC"}
-	if _, contradictions, err = s.Apart(t.Context(), joined); err != nil || len(contradictions) != 1 {
-		t.Fatalf("%v %v", contradictions, err)
+	apart, err := s.Apart(t.Context(), rules())
+	if err != nil || len(apart.People) != 1 || !apart.IsOrganizations("irdc", "idrc") || apart.IsOrganizations("idrc", "other") {
+		t.Fatalf("%+v %v", apart, err)
 	}
 	// Deciding otherwise takes the first decision back.
 	if _, err := s.Decide(t.Context(), []store.Pair{onePerson()}, true); err != nil {
 		t.Fatal(err)
 	}
-	if apart, _, err = s.Apart(t.Context(), rules()); err != nil || len(apart.People) != 0 {
+	if apart, err = s.Apart(t.Context(), rules()); err != nil || len(apart.People) != 0 {
 		t.Fatalf("%+v %v", apart, err)
 	}
 	decided, err := s.Decisions(t.Context())
 	if err != nil || len(decided) != 3 || decided[0].EndedAt == "" || decided[2].EndedAt != "" || decided[2].At != "2018-01-31T09:00:00Z" {
 		t.Fatalf("%+v %v", decided, err)
+	}
+}
+
+func TestWouldJoin(t *testing.T) {
+	s := open(t)
+	names := []string{"Ana Prueba", "Ana Preuba", "Ana Pruebas"}
+	var people []person
+	for _, name := range names {
+		people = append(people, person{Name: name})
+	}
+	put(t, s, "a.xlsx", sheet{name: "1", people: people})
+	pair := func(a, b int) store.Pair {
+		return store.Pair{Kind: store.PersonPair, A: store.PersonSide(names[a], "", ""), B: store.PersonSide(names[b], "", "")}
+	}
+	if _, err := s.Decide(t.Context(), []store.Pair{pair(0, 2)}, false); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		pairs []store.Pair
+		want  bool
+	}{{[]store.Pair{pair(0, 1)}, false}, {[]store.Pair{pair(0, 1), pair(1, 2)}, true}, {[]store.Pair{pair(2, 0)}, false}} {
+		void, err := s.WouldJoin(t.Context(), rules(), test.pairs)
+		if err != nil || (void != nil) != test.want {
+			t.Errorf("%v: %v %v", test.pairs, void, err)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // openMemory makes an empty database that lives as long as the store.
@@ -35,3 +36,6 @@ func newMemory(ctx context.Context, opt Options) (*Store, error) {
 	}
 	return s, nil
 }
+
+// InMemory reports whether the store ends with the program.
+func (s *Store) InMemory() bool { return strings.HasPrefix(s.path, inMemory) }
