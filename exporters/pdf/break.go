@@ -11,6 +11,9 @@ type fragment struct {
 	x, width float64
 	text     string
 	style    style
+	// space stands behind the text and is not seen: the line ends between two
+	// words, which a screen reader would else read as one.
+	space bool
 }
 
 // breakLines sets spans into lines no wider than width. Lines are ragged on the
@@ -112,6 +115,10 @@ func setLine(m metrics, words []word, runs direction) line {
 			l.fragments = append(l.fragments, fragment{x: l.width, text: p.text, style: p.style, width: p.width})
 		}
 		l.width += p.width
+	}
+	if last := len(l.fragments) - 1; last >= 0 && runs == leftToRight {
+		end := words[len(words)-1]
+		l.fragments[last].space = end.gap.text != "" || end.end
 	}
 	return l
 }

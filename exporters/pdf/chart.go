@@ -1,81 +1,147 @@
 package pdf
 
 import (
+	"slices"
+	"strings"
+
+	"github.com/namati/lex/exporters/drawing"
 	"github.com/namati/lex/internal/document"
 )
 
-// chart sets a bar chart: a label, a bar and its value on every row. A chart
-// stays together unless it would take most of a page.
+// placedDrawing is a drawing, or a part of one, with its left edge and its
+// scale. node is the figure that it is of.
+type placedDrawing struct {
+	drawing.Drawing
+	x, scale float64
+	node     node
+}
+
+// chart sets a chart: title, what is counted, and the drawing, which stays
+// together unless it would take most of a page.
 func (c *composer) chart(ch document.Chart, at place) {
-	const (
-		thick  = 10.0
-		air    = 3.5
-		beside = 7.0
-	)
-	if len(ch.Bars) == 0 {
+	drawn := drawing.Of(c.cleaned(ch), c.words, at.width/c.sheet.k, c.drawnWidth)
+	if len(drawn.Items) == 0 {
 		return
 	}
+	group := c.tree.loose(at.node, roleGroup)
 	c.markAlone(at)
 	c.gap(blockGap)
-	c.chartTop(ch, at)
-	var labels [][]line
-	widest, values, top, total := 0.0, 0.0, 0.0, 0.0
-	for _, b := range ch.Bars {
-		lines := breakLines(c.metrics, []span{{c.text(b.Label), tableText.style}}, at.width*0.34)
-		for _, l := range lines {
-			widest = max(widest, l.width)
-		}
-		labels = append(labels, lines)
-		values = max(values, c.metrics.measureAny(c.cleaner.peek(b.Value.Text), tableText.style))
-		top = max(top, b.Value.Number)
-		total += max(thick+2*air, float64(len(lines))*tableText.leading+air)
+	c.chartTop(ch, at, group)
+	n := c.figure(group, c.alternative(ch))
+	cuts := append(slices.Clone(drawn.Breaks), drawn.Height)
+	whole := drawn.Height*c.sheet.k < c.sheet.room()*0.6
+	if whole {
+		cuts = cuts[len(cuts)-1:]
 	}
-	left := widest + beside
-	room := at.width - left - values - beside
-	for i, b := range ch.Bars {
-		text := max(1, float64(len(labels[i]))) * tableText.leading
-		out := box{height: max(thick+2*air, text+air)}
-		y := (out.height - text) / 2
-		for _, l := range labels[i] {
-			out = out.with(l, at.x, y+tableText.baseline())
-			y += tableText.leading
-		}
-		length := 0.0
-		if top > 0 && b.Value.Number > 0 && known(b.Value) {
-			length = max(room*b.Value.Number/top, 0.6)
-			out.rules = append(out.rules, bar{at.x + left, (out.height - thick) / 2, length, thick, bars})
-		}
-		out.rules = append(out.rules, bar{at.x + left - 0.6, 0, 0.6, out.height, rule})
-		value := c.cell(b.Value, tableText.style, at.width)
-		y = (out.height-tableText.leading)/2 + tableText.baseline()
-		for _, l := range value[:min(1, len(value))] {
-			out = out.with(l, at.x+left+length+5, y)
-		}
-		last := len(ch.Bars) - 1
-		out.keep = i < last && (total < bodyHeight*0.6 || i == 0 || i == last-1)
-		if out.height > bodyHeight {
-			c.emitTall(out, tableText, at)
+	from := 0.0
+	for i, to := range cuts {
+		if to <= from {
 			continue
 		}
-		c.emit(out, at)
+		part := drawn.Part(from, to)
+		from = to
+		b := box{height: part.Height * c.sheet.k, drawing: &placedDrawing{part, at.x, c.sheet.k, n}}
+		b.keep = i == 0 && len(cuts) > 1 || i == len(cuts)-2
+		c.emit(b, at)
 	}
 	c.gap(blockGap + 2)
 }
 
 // chartTop sets the title and what the bars count.
-func (c *composer) chartTop(ch document.Chart, at place) {
+func (c *composer) chartTop(ch document.Chart, at place, group node) {
 	if title := oneLine(c.text(ch.Title)); title != "" {
-		c.lines(gathered{spans: []span{{title, labelText.style}}}, at, labelText, nil)
+		g := gathered{node: c.tree.loose(group, roleCaption), spans: []span{{title, c.sheet.label.style}}}
+		c.lines(g, at, c.sheet.label, nil)
 		c.bind()
 	}
 	if axis := oneLine(c.text(ch.Axis)); axis != "" {
-		c.lines(gathered{spans: []span{{axis, smallText.style}}}, at, smallText, nil)
+		g := gathered{node: c.tree.loose(group, roleParagraph), spans: []span{{axis, c.sheet.small.style}}}
+		c.lines(g, at, c.sheet.small, nil)
 		c.bind()
 	}
 	c.gap(5)
 }
 
-// known reports whether a cell holds a number that may be drawn.
-func known(cell document.Cell) bool {
-	return cell.Kind == document.Count || cell.Kind == document.Share || cell.Kind == document.Money
+// cleaned is a chart whose words the fonts can show.
+func (c *composer) cleaned(ch document.Chart) document.Chart {
+	ch.Bars, ch.Series = slices.Clone(ch.Bars), slices.Clone(ch.Series)
+	for i := range ch.Series {
+		ch.Series[i] = c.text(ch.Series[i])
+	}
+	for i := range ch.Bars {
+		b := &ch.Bars[i]
+		b.Label, b.Value.Text, b.Target.Text = c.text(b.Label), c.text(b.Value.Text), c.text(b.Target.Text)
+		b.Parts = slices.Clone(b.Parts)
+		for j := range b.Parts {
+			b.Parts[j].Text = c.text(b.Parts[j].Text)
+		}
+	}
+	return ch
+}
+
+// drawnWidth is the width of a line of text in a drawing.
+func (c *composer) drawnWidth(text string, size float64, strong bool) float64 {
+	return c.metrics.measureAny(text, drawnStyle(size, strong))
+}
+
+func drawnStyle(size float64, strong bool) style {
+	return style{face: styled(strong, false), size: size, ink: black, even: true}
+}
+
+// alternative is what a chart says to those who cannot see it: its own words,
+// and the values where no table of the report holds them.
+func (c *composer) alternative(ch document.Chart) string {
+	alt := ch.Alt
+	if alt == "" {
+		alt = strings.TrimSpace(c.words.Chart + " " + ch.Title)
+	}
+	if ch.Table != "" {
+		return alt
+	}
+	var said []string
+	for _, b := range ch.Bars {
+		if s := barInWords(b, ch, c.words); s != "" {
+			said = append(said, s)
+		}
+	}
+	if len(said) == 0 {
+		return alt
+	}
+	return alt + " " + strings.Join(said, "; ")
+}
+
+// barInWords is a bar with its values.
+func barInWords(b document.Bar, ch document.Chart, w document.Words) string {
+	var values []string
+	add := func(name, text string) {
+		if text != "" && name != "" {
+			text = name + " " + text
+		}
+		if text != "" {
+			values = append(values, text)
+		}
+	}
+	switch ch.Kind {
+	case document.Stacked:
+		add("", b.Value.Text)
+		for i, p := range b.Parts {
+			if i < len(ch.Series) {
+				add(ch.Series[i], p.Text)
+			}
+		}
+	case document.Targets:
+		add(w.Actual, b.Value.Text)
+		add(w.Target, b.Target.Text)
+	case document.Timeline:
+		add("", b.Start)
+		if b.End != b.Start {
+			add("–", b.End)
+		}
+	default:
+		add("", b.Value.Text)
+	}
+	if len(values) == 0 {
+		return b.Label
+	}
+	return b.Label + ": " + strings.Join(values, ", ")
 }

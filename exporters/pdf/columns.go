@@ -7,8 +7,8 @@ import (
 	"github.com/namati/lex/internal/document"
 )
 
-// tableSizes are the sizes of type that a table may be set in; the first in
-// which no word has to be cut is taken.
+// tableSizes are the sizes of type that a table may be set in, for running text
+// of the usual size; the first in which no word has to be cut is taken.
 var tableSizes = []float64{9, 8, 7, 6.5}
 
 // column is a column with its place and width in points.
@@ -31,6 +31,7 @@ func columnGap(columns int) float64 {
 // columns chooses the width of every column and the size of type.
 func (c *composer) columns(t document.Table, width float64) ([]column, float64) {
 	for i, size := range tableSizes {
+		size = max(size*c.sheet.k, tableSizes[len(tableSizes)-1])
 		gap := columnGap(len(t.Columns))
 		room := width - gap*float64(len(t.Columns)-1)
 		extents := c.extents(t, size)
@@ -51,7 +52,7 @@ func (c *composer) columns(t document.Table, width float64) ([]column, float64) 
 // extents measures heads and cells. A long head counts as if it stood on two
 // lines.
 func (c *composer) extents(t document.Table, size float64) []columns.Extent {
-	plain, strong := tableText.style, tableHead.style
+	plain, strong := c.sheet.table.style, c.sheet.tableHead.style
 	plain.size, strong.size = size, size
 	out := make([]columns.Extent, len(t.Columns))
 	for j, col := range t.Columns {

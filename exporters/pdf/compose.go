@@ -12,6 +12,8 @@ type composer struct {
 	metrics metrics
 	cleaner *cleaner
 	words   document.Words
+	sheet   *sheet
+	tree    *tree
 	out     func(box)
 	// held is the box that was made last; it waits, for what follows may have to
 	// stay with it.
@@ -20,10 +22,14 @@ type composer struct {
 	space float64
 	// bound is how many of the next boxes stay with what stands above them.
 	bound int
-	// notes counts footnotes; level is the outline level of the last heading.
-	notes, level int
+	// notes counts footnotes, heads headings; level is the outline level of the
+	// last heading.
+	notes, heads, level int
 	// broken remembers the lines of cells.
 	broken map[broken][]line
+	// bitmaps are the pictures so far, warnings what could not be shown.
+	bitmaps  []*bitmap
+	warnings []string
 	// marker waits for the first line of a list item.
 	marker *marker
 }
@@ -32,8 +38,12 @@ type composer struct {
 // how their text looks.
 type place struct {
 	x, width float64
-	frame    *frame
-	text     setting
+	// measure is the width of running text from the left edge of the frame.
+	measure float64
+	frame   *frame
+	text    setting
+	// node is the element that the blocks stand in.
+	node node
 	// tight paragraphs stand close, as in a list of short items.
 	tight bool
 }
@@ -49,7 +59,7 @@ func (p place) between() float64 {
 // indent is the place x further in. What would become too narrow for text stays
 // where it is.
 func (p place) indent(x float64) place {
-	if x = min(x, textWidth(p)-minWidth); x > 0 {
+	if x = min(x, p.textWidth()-minWidth); x > 0 {
 		p.x, p.width = p.x+x, p.width-x
 	}
 	return p
@@ -60,17 +70,24 @@ type marker struct {
 	line  line
 	right float64
 	set   setting
+	node  node
 }
 
-func newComposer(ctx context.Context, m metrics, words document.Words, out func(box)) *composer {
-	return &composer{ctx: ctx, metrics: m, cleaner: newCleaner(m), words: words, out: out, broken: make(map[broken][]line)}
+func newComposer(ctx context.Context, m metrics, s *sheet, words document.Words, out func(box)) *composer {
+	return &composer{ctx: ctx, metrics: m, cleaner: newCleaner(m), sheet: s, tree: newTree(), words: words, out: out, broken: make(map[broken][]line)}
+}
+
+// page is the whole width between the margins.
+func (c *composer) page() place {
+	return place{width: c.sheet.frame, measure: c.sheet.measure, text: c.sheet.body, node: whole}
 }
 
 // document makes the boxes of the whole document. It ends early when the
 // context is cancelled.
 func (c *composer) document(d *document.Document) {
 	c.titleBlock(d)
-	c.blocks(d.Blocks, place{width: frameWidth, text: bodyText})
+	c.contents(d)
+	c.blocks(d.Blocks, c.page())
 	c.flush()
 }
 
@@ -94,6 +111,10 @@ func (c *composer) blocks(blocks []document.Block, at place) {
 			c.table(b, at)
 		case document.Chart:
 			c.chart(b, at)
+		case document.Picture:
+			c.picture(b, at)
+		case document.Signature:
+			c.signature(b, at)
 		}
 	}
 }
@@ -134,10 +155,11 @@ func (c *composer) flush() {
 // break, and gives each line the footnotes whose marks it holds. The lines of a
 // heading stay together and with what follows.
 func (c *composer) lines(g gathered, at place, s setting, head *bookmark) {
-	lines := breakLines(c.metrics, g.spans, textWidth(at))
+	lines := breakLines(c.metrics, g.spans, at.textWidth())
+	c.tree.attach(g.node)
 	feet := c.feet(g.notes)
 	for i, l := range lines {
-		b := textBox(l, at.x, s)
+		b := textBox(l, at.x, s, g.node)
 		b.keep = head != nil || i == 0 && len(lines) > 1 || i == len(lines)-2
 		if feet = b.takeNotes(l, feet); i == len(lines)-1 {
 			b.notes = append(b.notes, feet...)
@@ -152,12 +174,12 @@ func (c *composer) lines(g gathered, at place, s setting, head *bookmark) {
 
 // textWidth is the measure of text at a place: a comfortable line, even where a
 // table would be wider.
-func textWidth(at place) float64 { return min(at.width, measure-at.x) }
+func (p place) textWidth() float64 { return min(p.width, p.measure-p.x) }
 
 // mark sets the waiting bullet or number on the baseline of the first line.
 func (c *composer) mark(b *box) {
 	if m := c.marker; m != nil {
-		*b = b.with(m.line, m.right-m.line.width, m.set.baseline())
+		*b = b.with(m.line, m.right-m.line.width, m.set.baseline(), m.node)
 		c.marker = nil
 	}
 }

@@ -1,91 +1,80 @@
 package pdf
 
-import (
-	"bytes"
-	"io"
-	"slices"
-	"strings"
-	"time"
-
-	"github.com/go-pdf/fpdf"
-
-	"github.com/namati/lex/internal/document"
-)
-
-// pen draws finished pages. It writes what stands on a page itself, compresses
-// it and keeps it; fpdf has empty pages with their links and bookmarks, embeds
-// the fonts, and describes the document (finish.go puts both together).
+// pen draws finished pages: it writes what stands on a page, says which element
+// each run of it belongs to, compresses it and keeps it with the page's links.
+// output.go makes a file of that.
 type pen struct {
-	pdf     *fpdf.Fpdf
+	sheet   *sheet
 	metrics metrics
-	// stream is what is being drawn, pages what has been drawn on each page.
+	tree    *tree
+	// stream is what is being drawn, pages what has been drawn on each page, now
+	// the page in hand, counted from 0.
 	stream stream
 	packer packer
 	pages  []drawn
+	now    int
+	// marked is the element that the open mark in the stream is of.
+	marked node
 	// used are the characters drawn in each face, for fpdf to embed.
-	used [len(faces)]letters
-	// links are the internal targets of footnotes.
-	links map[int]int
-	err   error
+	used [faceCount]letters
+	// spots are the places that links lead to, bookmarks the outline.
+	spots     map[anchor]spot
+	bookmarks []*bookmark
+	// listed are the lines of the table of contents, to be numbered.
+	listed []listed
+	// bitmaps are the pictures drawn, in the order of their names.
+	bitmaps []*bitmap
+	figures map[node]extent
+	err     error
 }
 
-// drawn is a page as compressed streams: the text, and what stands around it.
-type drawn struct{ body, furniture []byte }
-
-func newPen(d *document.Document, m metrics, clean func(string) string) *pen {
-	pdf := fpdf.New("P", "pt", "A4", "")
-	pdf.SetAutoPageBreak(false, 0)
-	pdf.SetMargins(0, 0, 0)
-	pdf.SetCellMargin(0)
-	pdf.SetCatalogSort(true)
-	pdf.SetCompression(false)
-	day := documentDay(d.Date)
-	pdf.SetCreationDate(day)
-	pdf.SetModificationDate(day)
-	pdf.SetProducer("lex", false)
-	pdf.SetCreator("lex", false)
-	pdf.SetTitle(oneLine(clean(d.Title)), true)
-	pdf.SetAuthor(oneLine(clean(d.Author)), true)
-	pdf.SetSubject(oneLine(clean(d.Subject)), true)
-	pdf.SetKeywords(oneLine(clean(strings.Join(d.Keywords, ", "))), true)
-	if printableASCII(d.Language) && !strings.ContainsAny(d.Language, `()\`) {
-		pdf.SetLang(d.Language)
-	}
-	return &pen{pdf: pdf, metrics: m, links: make(map[int]int)}
+// drawn is a page: the streams of its text and of what stands around it,
+// compressed; its links; and the elements that its runs of content are of.
+type drawn struct {
+	body, furniture []byte
+	links           []link
+	nodes           []node
 }
 
-// documentDay is the date in the file: that of the document, or a fixed day.
-func documentDay(date string) time.Time {
-	day, err := time.Parse(time.DateOnly, date)
-	if err != nil {
-		return time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
-	}
-	return day
+// listed is an entry of the table of contents with its page and its baseline.
+type listed struct {
+	entry
+	page int
+	y    float64
+}
+
+func newPen(s *sheet, m metrics, t *tree) *pen {
+	p := &pen{sheet: s, metrics: m, tree: t, marked: nothing, spots: make(map[anchor]spot), figures: make(map[node]extent)}
+	p.stream.height = s.height
+	return p
 }
 
 // page draws the body and the foot of a page.
 func (p *pen) page(pg page, under func()) {
-	p.pdf.AddPage()
+	p.now = len(p.pages)
+	p.pages = append(p.pages, drawn{})
 	p.stream.reset()
 	under()
-	p.frames(pg.body)
+	p.rules(pg.body)
 	for _, b := range pg.body {
 		p.box(b)
 	}
 	if len(pg.foot) > 0 {
-		p.stream.bar(bar{marginSide, pg.footRule, 56, 0.5, muted})
+		p.mark(0)
+		p.stream.bar(bar{p.sheet.side, pg.footRule, 56, 0.5, muted})
 		for _, b := range pg.foot {
 			if b.note > 0 {
-				p.pdf.SetLink(p.link(b.note), b.y, -1)
+				p.spots[noteAnchor(b.note)] = spot{p.now, b.y}
 			}
 			p.box(b)
 		}
 	}
-	p.pages = append(p.pages, drawn{body: p.pack()})
+	p.pages[p.now].body = p.pack()
 }
 
 // pack compresses what has been drawn since the last reset.
 func (p *pen) pack() []byte {
+	p.unmark()
 	data, err := p.packer.pack(p.stream.data)
 	if p.err == nil {
 		p.err = err
@@ -93,78 +82,114 @@ func (p *pen) pack() []byte {
 	return data
 }
 
-// frames draws one field behind each run of boxes that share it.
-func (p *pen) frames(boxes []placedBox) {
+// rules draws what lies under the text: one field behind each run of boxes that
+// share it, and the rules of all boxes.
+func (p *pen) rules(boxes []placedBox) {
 	for i := 0; i < len(boxes); {
 		f, end := boxes[i].frame, i+1
 		for end < len(boxes) && boxes[end].frame == f {
 			end++
 		}
 		if f != nil {
+			p.mark(0)
 			top, bottom := boxes[i].y, boxes[end-1].y+boxes[end-1].height
 			if f.filled {
-				p.stream.bar(bar{marginSide + f.x, top, f.w, bottom - top, f.fill})
+				p.stream.bar(bar{p.sheet.side + f.x, top, f.w, bottom - top, f.fill})
 			}
-			p.stream.bar(bar{marginSide + f.x, top, 2, bottom - top, f.stripe})
+			p.stream.bar(bar{p.sheet.side + f.x, top, 2, bottom - top, f.stripe})
 		}
 		i = end
+	}
+	for _, b := range boxes {
+		for _, r := range b.rules {
+			p.mark(0)
+			r.x, r.y = r.x+p.sheet.side, r.y+b.y
+			p.stream.bar(r)
+		}
 	}
 }
 
 func (p *pen) box(b placedBox) {
 	if b.heading != nil {
-		p.pdf.Bookmark(b.heading.text, b.heading.level, b.y-6)
-	}
-	for _, r := range b.rules {
-		r.x, r.y = r.x+marginSide, r.y+b.y
-		p.stream.bar(r)
+		p.bookmarks = append(p.bookmarks, b.heading)
+		p.spots[b.heading.anchor] = spot{p.now, b.y}
 	}
 	for _, t := range b.fragments {
-		p.text(marginSide+t.x, b.y+t.y, t.fragment)
+		p.text(p.sheet.side+t.x, b.y+t.y, t.fragment, t.node)
+	}
+	if b.drawing != nil {
+		p.drawing(b.drawing, b.y)
+	}
+	if b.picture != nil {
+		p.picture(b.picture, b.y)
+	}
+	if b.entry != nil {
+		p.list(*b.entry, b)
 	}
 }
 
-// text draws a fragment with its links.
-func (p *pen) text(x, y float64, f fragment) {
+// list makes a line of the table of contents a link and keeps it for its number.
+func (p *pen) list(e entry, b placedBox) {
+	p.listed = append(p.listed, listed{e, p.now, b.y + e.baseline})
+	left := p.sheet.side
+	if len(b.fragments) > 0 {
+		left += b.fragments[0].x
+	}
+	p.link(link{left: left, top: b.y, right: p.sheet.side + e.right, bottom: b.y + b.height, to: e.to, node: e.node, says: b.text()})
+}
+
+// text draws a fragment of element n with its links.
+func (p *pen) text(x, y float64, f fragment, n node) {
+	p.mark(n)
 	s := f.style
 	if s.url != "" {
-		p.pdf.LinkString(x, y-0.8*s.size, f.width, s.size*1.05, s.url)
+		p.link(link{left: x, top: y - 0.8*s.size, right: x + f.width, bottom: y + 0.25*s.size, url: s.url, node: n, says: f.text})
 	}
 	if s.note != 0 {
-		p.pdf.Link(x-1, y-s.size, f.width+2, s.size*1.2, p.link(s.note))
+		p.link(link{left: x - 1, top: y - s.size, right: x + f.width + 1, bottom: y + 0.2*s.size, to: noteAnchor(s.note), node: n, says: f.text})
+	}
+	if f.space && n != 0 {
+		f.text += " "
 	}
 	p.used[s.face].note(f.text)
 	p.stream.text(p.metrics, x, y, f)
 }
 
-// link is the internal target of a footnote.
-func (p *pen) link(note int) int {
-	id, ok := p.links[note]
-	if !ok {
-		id = p.pdf.AddLink()
-		p.links[note] = id
+// link adds a link to the page in hand; what no element is of leads nowhere.
+func (p *pen) link(l link) {
+	if l.node == 0 {
+		return
 	}
-	return id
+	now := &p.pages[p.now]
+	now.links = append(now.links, l)
+	p.tree.link(l.node, p.now, len(now.links)-1)
 }
 
-// output writes the finished file.
-func (p *pen) output(w io.Writer) error {
-	if p.err != nil {
-		return p.err
-	}
-	// What is drawn here finish puts the real pages in the place of: fpdf embeds
-	// of a font the characters that it has seen.
-	for id := range faces {
-		if text := p.used[id].text(); text != "" {
-			// A copy: fpdf may write into the bytes, which all documents share.
-			p.pdf.AddUTF8FontFromBytes(faces[id].name, "", slices.Clone(faces[id].ttf))
-			p.pdf.SetFont(faces[id].name, "", 1)
-			p.pdf.Text(0, 0, text)
+// picture draws a picture; top is the y of its upper edge.
+func (p *pen) picture(at *placedPicture, top float64) {
+	name := -1
+	for i, b := range p.bitmaps {
+		if b == at.of {
+			name = i
 		}
 	}
-	var skeleton bytes.Buffer
-	if err := p.pdf.Output(&skeleton); err != nil {
-		return err
+	if name < 0 {
+		name = len(p.bitmaps)
+		p.bitmaps = append(p.bitmaps, at.of)
 	}
-	return finish(w, skeleton.Bytes(), p.pages)
+	left := p.sheet.side + at.x
+	p.figure(at.node, left, top, at.w, at.h)
+	p.mark(at.node)
+	p.stream.data = append(p.stream.data, "q "...)
+	p.stream.points(at.w, 0, 0, at.h, left, p.sheet.height-top-at.h)
+	p.stream.data = append(append(append(p.stream.data, "cm "...), bitmapName(name)...), " Do Q\n"...)
+}
+
+// text is the text of a box, for a link that covers it.
+func (b box) text() string {
+	s := ""
+	for _, f := range b.fragments {
+		s += f.text
+	}
+	return s
 }

@@ -8,9 +8,13 @@ import (
 	"github.com/go-fonts/liberation/liberationsansbolditalic"
 	"github.com/go-fonts/liberation/liberationsansitalic"
 	"github.com/go-fonts/liberation/liberationsansregular"
+	"github.com/go-fonts/liberation/liberationserifbold"
+	"github.com/go-fonts/liberation/liberationserifbolditalic"
+	"github.com/go-fonts/liberation/liberationserifitalic"
+	"github.com/go-fonts/liberation/liberationserifregular"
 )
 
-// faceID is an index into faces.
+// faceID is an index into a family.
 type faceID uint8
 
 const (
@@ -21,23 +25,48 @@ const (
 	// fallback has the characters that the four others lack: Arabic, arrows,
 	// symbols and the mark of a character that no font has.
 	fallback
+	faceCount
 )
 
-// faces lists the embedded fonts in the order of faceID.
-var faces = [...]struct {
+// family are the embedded fonts of a document, in the order of faceID.
+type family [faceCount]embedded
+
+// embedded is a font with what it measures.
+type embedded struct {
 	name string
 	ttf  []byte
 	read func() (*face, error)
-}{
-	regular:    {"LiberationSans-Regular", liberationsansregular.TTF, readOnce(liberationsansregular.TTF)},
-	bold:       {"LiberationSans-Bold", liberationsansbold.TTF, readOnce(liberationsansbold.TTF)},
-	italic:     {"LiberationSans-Italic", liberationsansitalic.TTF, readOnce(liberationsansitalic.TTF)},
-	boldItalic: {"LiberationSans-BoldItalic", liberationsansbolditalic.TTF, readOnce(liberationsansbolditalic.TTF)},
-	fallback:   {"DejaVuSans", dejavusans.TTF, readOnce(dejavusans.TTF)},
 }
 
-func readOnce(ttf []byte) func() (*face, error) {
-	return sync.OnceValues(func() (*face, error) { return parseFace(ttf) })
+var dejaVu = font("DejaVuSans", dejavusans.TTF)
+
+var sans = family{
+	regular:    font("LiberationSans-Regular", liberationsansregular.TTF),
+	bold:       font("LiberationSans-Bold", liberationsansbold.TTF),
+	italic:     font("LiberationSans-Italic", liberationsansitalic.TTF),
+	boldItalic: font("LiberationSans-BoldItalic", liberationsansbolditalic.TTF),
+	fallback:   dejaVu,
+}
+
+var serif = family{
+	regular:    font("LiberationSerif-Regular", liberationserifregular.TTF),
+	bold:       font("LiberationSerif-Bold", liberationserifbold.TTF),
+	italic:     font("LiberationSerif-Italic", liberationserifitalic.TTF),
+	boldItalic: font("LiberationSerif-BoldItalic", liberationserifbolditalic.TTF),
+	fallback:   dejaVu,
+}
+
+// familyOf is the family of a typeface: sans unless serif is asked for.
+func familyOf(typeface string) *family {
+	if typeface == "serif" {
+		return &serif
+	}
+	return &sans
+}
+
+// font reads a face when it is first asked for, once in the life of the program.
+func font(name string, ttf []byte) embedded {
+	return embedded{name, ttf, sync.OnceValues(func() (*face, error) { return parseFace(ttf) })}
 }
 
 // styled is the face for a weight and a slope.
@@ -61,18 +90,17 @@ type metrics struct {
 	kern  func(id faceID, left, right rune) int
 }
 
-// fontMetrics reads the embedded fonts; a face is parsed when it is first asked
-// for, once in the life of the program.
-func fontMetrics() (metrics, error) {
-	for _, f := range faces[:fallback] {
-		if _, err := f.read(); err != nil {
+// metrics reads the fonts of the family.
+func (f *family) metrics() (metrics, error) {
+	for _, face := range f[:fallback] {
+		if _, err := face.read(); err != nil {
 			return metrics{}, err
 		}
 	}
-	var got [len(faces)]*face
+	var got [faceCount]*face
 	face := func(id faceID) *face {
 		if got[id] == nil {
-			got[id], _ = faces[id].read()
+			got[id], _ = f[id].read()
 		}
 		return got[id]
 	}

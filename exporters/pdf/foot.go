@@ -6,7 +6,7 @@ func (p *paginator) note(n foot) {
 		p.carried = append(p.carried, n)
 		return
 	}
-	room := bodyHeight - p.used - p.footHeight - p.gap(p.footHeight)
+	room := p.sheet.room() - p.used - p.footHeight - p.gap(p.footHeight)
 	here, rest := n.cut(room)
 	if len(here.lines) > 0 {
 		p.footHeight += p.gap(p.footHeight) + here.height()
@@ -60,7 +60,7 @@ func (p *paginator) footOut() {
 	if len(p.feet) == 0 {
 		return
 	}
-	y := bodyBottom - p.footHeight + footGap
+	y := p.sheet.bottom - p.footHeight + footGap
 	p.page.footRule = y
 	y += footRuleGap
 	for i, n := range p.feet {

@@ -11,11 +11,11 @@ import (
 // furniture is what every page carries besides its text: the running title, the
 // run, the page number and the mark of a draft.
 type furniture struct {
-	title, run, draft, page, of string
+	title, header, run, draft, page, of string
 }
 
 func newFurniture(d *document.Document, clean func(string) string) furniture {
-	f := furniture{title: oneLine(clean(d.Title)), page: clean(d.Words.Page), of: clean(d.Words.Of)}
+	f := furniture{title: oneLine(clean(d.Title)), header: oneLine(clean(d.Layout.Header)), page: clean(d.Words.Page), of: clean(d.Words.Of)}
 	if d.Run != "" {
 		f.run = strings.TrimSpace(oneLine(clean(d.Words.Run)) + " " + oneLine(clean(d.Run)))
 	}
@@ -37,9 +37,10 @@ func (p *pen) under(f furniture) {
 	width := p.metrics.measure(f.draft, s)
 	s.size = math.Min(150, size*560/math.Max(width, 1))
 	width *= s.size / size
-	x, y := (pageWidth-width)/2, pageHeight/2+s.size*0.36
-	p.stream.turned(52, pageWidth/2, pageHeight/2)
-	p.text(x, y, fragment{text: f.draft, style: s, width: width})
+	x, y := (p.sheet.width-width)/2, p.sheet.height/2+s.size*0.36
+	p.furnishing("Watermark")
+	p.stream.turned(52, p.sheet.width/2, p.sheet.height/2)
+	p.text(x, y, fragment{text: f.draft, style: s, width: width}, 0)
 	p.stream.straight()
 }
 
@@ -47,18 +48,29 @@ func (p *pen) under(f furniture) {
 // pages is known.
 func (p *pen) furnish(f furniture) {
 	for i := range p.pages {
+		p.now = i
 		p.stream.reset()
-		if i > 0 {
-			p.left(f.title, headerLine, pageText.style)
-			p.stream.bar(bar{marginSide, headerLine + 7, frameWidth, 0.4, rule})
+		p.furnishing("Header")
+		running := f.header
+		if running == "" && i > 0 {
+			running = f.title
+		}
+		if running != "" {
+			p.left(running, p.sheet.headerAt, p.sheet.page.style)
+			p.stream.bar(bar{p.sheet.side, p.sheet.headerAt + min(7, (p.sheet.top-p.sheet.headerAt)*0.4), p.sheet.frame, 0.4, rule})
 		}
 		if f.draft != "" {
-			mark := pageText.style
+			mark := p.sheet.page.style
 			mark.face, mark.ink = bold, warn
-			p.right(f.draft, headerLine, mark)
+			p.right(f.draft, p.sheet.headerAt, mark)
 		}
-		p.left(f.run, footerLine, pageText.style)
-		p.right(pageOf(f, i+1, len(p.pages)), footerLine, pageText.style)
+		p.furnishing("Footer")
+		p.left(f.run, p.sheet.footerAt, p.sheet.page.style)
+		p.right(pageOf(f, i+1, len(p.pages)), p.sheet.footerAt, p.sheet.page.style)
+		for len(p.listed) > 0 && p.listed[0].page == i {
+			p.number(p.listed[0])
+			p.listed = p.listed[1:]
+		}
 		p.pages[i].furniture = p.pack()
 	}
 }
@@ -73,17 +85,17 @@ func pageOf(f furniture, n, of int) string {
 }
 
 func (p *pen) left(text string, y float64, s style) {
-	p.line(marginSide, y, p.oneLine(text, s, frameWidth*0.75))
+	p.line(p.sheet.side, y, p.oneLine(text, s, p.sheet.frame*0.75), 0)
 }
 
 func (p *pen) right(text string, y float64, s style) {
-	l := p.oneLine(text, s, frameWidth*0.6)
-	p.line(marginSide+frameWidth-l.width, y, l)
+	l := p.oneLine(text, s, p.sheet.frame*0.6)
+	p.line(p.sheet.side+p.sheet.frame-l.width, y, l, 0)
 }
 
-func (p *pen) line(x, y float64, l line) {
+func (p *pen) line(x, y float64, l line, n node) {
 	for _, f := range l.fragments {
-		p.text(x+f.x, y, f)
+		p.text(x+f.x, y, f, n)
 	}
 }
 

@@ -2,9 +2,6 @@ package pdf
 
 import (
 	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/namati/lex/internal/document"
 )
@@ -22,20 +19,28 @@ func (c *composer) list(l document.List, at place) {
 	}
 	inner := at.indent(indent)
 	inner.tight = allTight(l.Items)
+	of := c.tree.loose(at.node, roleList)
 	c.markAlone(at)
 	c.gap(at.between())
+	numbering := "Disc"
 	for i, item := range l.Items {
 		bullet := "•"
 		if l.Ordered {
-			bullet = number(l.Start + i)
+			numbering, bullet = "Decimal", number(l.Start + i)
 		} else if at.x > 0 && at.frame == nil {
 			bullet = "–"
 		}
-		text := breakLines(c.metrics, []span{{bullet, look.style}}, frameWidth)
-		c.marker = &marker{line: text[0], right: inner.x - 6, set: at.text}
+		li := c.tree.loose(of, roleItem)
+		label := c.tree.add(li, roleLabel)
+		inner.node = c.tree.add(li, roleItemBody)
+		text := breakLines(c.metrics, []span{{bullet, look.style}}, c.sheet.frame)
+		c.marker = &marker{line: text[0], right: inner.x - 6, set: at.text, node: label}
 		c.blocks(item, inner)
 		c.markAlone(inner) // an item without text keeps its number
 		c.gap(inner.between())
+	}
+	if len(l.Items) > 0 {
+		c.tree.say(of, "/A<</O/List/ListNumbering/"+numbering+">>")
 	}
 	c.space = 0
 	c.gap(at.between())
@@ -67,52 +72,3 @@ func tight(item []document.Block) bool {
 	}
 	return true
 }
-
-// quote sets what somebody said: indented, in italics, a stripe at its left and
-// the name below.
-func (c *composer) quote(q document.Quote, at place) {
-	const indent = 16.0
-	inner := at.indent(indent)
-	inner.text.style = weighted(inner.text.style, false, true)
-	inner.frame = &frame{x: at.x, w: 2, stripe: accent}
-	c.gap(blockGap)
-	c.blocks(q.Text, inner)
-	if g := c.inlines(q.Attribution, smallText.style); len(g.spans) > 0 {
-		if !dashed(g.spans[0].text) {
-			g.spans = append([]span{{"—\u00A0", smallText.style}}, g.spans...)
-		}
-		c.bind()
-		c.space = 0
-		c.gap(4)
-		c.lines(g, inner, smallText, nil)
-	}
-	c.space = 0
-	c.gap(blockGap)
-}
-
-// callout sets a remark on a tinted field.
-func (c *composer) callout(o document.Callout, at place) {
-	const side, above = 12.0, 7.0
-	g := c.inlines(o.Text, at.text.style)
-	if len(g.spans) == 0 {
-		return
-	}
-	inner := at.indent(side)
-	inner.width -= side
-	inner.frame = &frame{x: at.x, w: at.width, fill: tint, filled: true, stripe: accent}
-	c.gap(blockGap)
-	c.emit(box{height: above, keep: true}, inner)
-	c.lines(g, inner, at.text, nil)
-	c.bind()
-	c.emit(box{height: above}, inner)
-	c.gap(blockGap)
-}
-
-// dashed reports whether an attribution brings its own dash.
-func dashed(s string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(s))
-	return unicode.Is(unicode.Pd, r)
-}
-
-// oneLine puts text on one line, for bookmarks and document properties.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -28,13 +28,13 @@ const (
 	// carryShare is how much of a page the rest of a note may take when text
 	// still waits for it.
 	carryShare = 0.7
-	bodyHeight = bodyBottom - bodyTop
 )
 
 // paginator puts boxes on pages in one pass and hands each page on when it is
 // full, so that a table of a thousand pages is never in memory as a whole.
 type paginator struct {
-	emit func(page)
+	sheet *sheet
+	emit  func(page)
 	// unit gathers boxes that stay together.
 	unit []box
 	page page
@@ -100,7 +100,7 @@ func (p *paginator) fitting(unit []box) int {
 			needed = feet + p.gap(feet) + startHeight(n)
 			feet += p.gap(feet) + n.height()
 		}
-		if used+needed > bodyHeight {
+		if used+needed > p.sheet.room() {
 			return fit
 		}
 		fit = i + 1
@@ -132,7 +132,7 @@ func (p *paginator) set(boxes []box) {
 }
 
 func (p *paginator) put(b box) {
-	p.page.body = append(p.page.body, placedBox{box: b, y: bodyTop + p.used})
+	p.page.body = append(p.page.body, placedBox{box: b, y: p.sheet.top + p.used})
 	p.used += b.height
 }
 
@@ -142,12 +142,12 @@ func (p *paginator) turn() {
 		return
 	}
 	if len(p.page.body) == 0 {
-		p.fillFoot(bodyHeight)
+		p.fillFoot(p.sheet.room())
 	}
 	p.footOut()
 	p.number++
 	p.page.number = p.number
 	p.emit(p.page)
 	p.page, p.used, p.feet, p.footHeight = page{}, 0, nil, 0
-	p.fillFoot(bodyHeight * carryShare)
+	p.fillFoot(p.sheet.room() * carryShare)
 }

@@ -16,20 +16,24 @@ type span struct {
 // gathered is what inlines come to: spans, and the footnotes that their marks
 // call, in order.
 type gathered struct {
+	// node is the element that the spans are the text of.
+	node  node
 	spans []span
 	notes []note
 }
 
-// note is a footnote before it is broken into lines.
+// note is a footnote before it is broken into lines. node is its element, text
+// that of its words.
 type note struct {
-	number int
-	spans  []span
+	number     int
+	node, text node
+	spans      []span
 }
 
-// inlines turns inlines into spans in a style. Footnotes are numbered through
-// the whole document; a note inside a note follows it.
-func (c *composer) inlines(in []document.Inline, base style) gathered {
-	var g gathered
+// inlines turns inlines into spans in a style, the text of element n. Footnotes
+// are numbered through the whole document; a note inside a note follows it.
+func (c *composer) inlines(in []document.Inline, base style, n node) gathered {
+	g := gathered{node: n}
 	c.gather(&g, in, base)
 	return g
 }
@@ -45,6 +49,7 @@ func (c *composer) gather(g *gathered, in []document.Inline, base style) {
 			linked := base
 			if url, ok := target(part.URL); ok {
 				linked.url, linked.ink = url, accent
+				linked.part = c.tree.loose(g.node, roleLink)
 			}
 			c.gather(g, part.Text, linked)
 		case document.Footnote:
@@ -62,16 +67,19 @@ func (c *composer) add(g *gathered, text string, s style) {
 // footnote sets the raised number and numbers the notes inside the note.
 func (c *composer) footnote(g *gathered, f document.Footnote, base style) {
 	c.notes++
-	n := note{number: c.notes}
+	n := note{number: c.notes, node: c.tree.loose(c.tree.elements[g.node].parent, roleNote)}
+	n.text = c.tree.loose(n.node, roleParagraph)
+	c.tree.name(n.node)
 	mark := style{face: regular, size: base.size * 0.65, rise: base.size * 0.34, ink: base.ink, note: n.number}
+	mark.part = c.tree.loose(c.tree.loose(g.node, roleReference), roleLink)
 	g.trim()
 	if last := len(g.spans) - 1; last >= 0 && g.spans[last].style.note != 0 {
 		comma := mark
-		comma.note = 0
+		comma.note, comma.part = 0, 0
 		g.spans = append(g.spans, span{",", comma})
 	}
 	g.spans = append(g.spans, span{strconv.Itoa(n.number), mark})
-	inner := c.inlines(f.Text, noteText.style)
+	inner := c.inlines(f.Text, c.sheet.note.style, n.text)
 	n.spans = inner.spans
 	g.notes = append(append(g.notes, n), inner.notes...)
 }

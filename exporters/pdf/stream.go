@@ -17,17 +17,19 @@ type stream struct {
 	ink  ink
 	face faceID
 	size float64
+	// height of the sheet, from which y is counted.
+	height float64
 	// inked is false until a colour has been chosen.
 	inked bool
 }
 
 // reset begins a stream of which nothing is known about what stood before it.
-func (s *stream) reset() { *s = stream{data: s.data[:0]} }
+func (s *stream) reset() { *s = stream{data: s.data[:0], height: s.height} }
 
 // bar draws a filled rectangle; x and y are its top left corner, y downwards.
 func (s *stream) bar(b bar) {
 	s.fill(b.ink)
-	s.points(b.x, pageHeight-b.y, b.w, -b.h)
+	s.points(b.x, s.height-b.y, b.w, -b.h)
 	s.data = append(s.data, "re f\n"...)
 }
 
@@ -36,18 +38,23 @@ func (s *stream) fill(i ink) {
 	if s.inked && s.ink == i {
 		return
 	}
+	s.colour(i, "rg")
+	s.ink, s.inked = i, true
+}
+
+// colour writes a colour for areas ("rg") or lines ("RG").
+func (s *stream) colour(i ink, operator string) {
 	for _, c := range [...]uint8{i.r, i.g, i.b} {
 		s.data = strconv.AppendFloat(s.data, float64(c)/255, 'f', 3, 64)
 		s.data = append(s.data, ' ')
 	}
-	s.data = append(s.data, "rg\n"...)
-	s.ink, s.inked = i, true
+	s.data = append(append(s.data, operator...), '\n')
 }
 
 // turned begins what stands at an angle, in degrees against the clock, around a
 // point; straight ends it.
 func (s *stream) turned(degrees, x, y float64) {
-	y = pageHeight - y
+	y = s.height - y
 	sin, cos := math.Sincos(degrees * math.Pi / 180)
 	s.data = append(s.data, "q "...)
 	for _, f := range [...]float64{cos, sin, -sin, cos} {
@@ -76,7 +83,7 @@ func (s *stream) text(m metrics, x, y float64, f fragment) {
 		s.points(s.size)
 		s.data = append(s.data, "Tf "...)
 	}
-	s.points(x, pageHeight-y)
+	s.points(x, s.height-y)
 	if f.style.even {
 		s.data = append(s.data, "Td ("...)
 		for _, r := range f.text {

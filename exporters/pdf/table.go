@@ -19,6 +19,10 @@ type grid struct {
 	head    setting
 	again   []box
 	at      place
+	// node is the table's element, rows that of its body.
+	node, rows node
+	// named says that the first column names what a row is about.
+	named bool
 }
 
 // table sets a table: the title, the head, the rows with a hairline below each,
@@ -31,17 +35,19 @@ func (c *composer) table(t document.Table, at place) {
 	c.markAlone(at)
 	c.gap(blockGap)
 	cols, size := c.columns(t, at.width)
-	g := grid{table: t, columns: cols, at: at, body: tableText, head: tableHead}
+	g := grid{table: t, columns: cols, at: at, body: c.sheet.table, head: c.sheet.tableHead}
+	g.node = c.tree.add(at.node, roleTable)
+	g.named = len(cols) > 1 && !t.Columns[0].Number
 	g.body.size, g.head.size = size, size
 	g.body.leading, g.head.leading = size*1.39, size*1.34
 	last := cols[len(cols)-1]
 	g.width = last.x + last.width
 	c.tableTop(&g)
 	c.rows(&g)
-	if note := c.inlines(t.Note, smallText.style); len(note.spans) > 0 {
+	if note := c.inlines(t.Note, c.sheet.small.style, c.tree.loose(at.node, roleParagraph)); len(note.spans) > 0 {
 		c.bind()
 		c.gap(5)
-		c.lines(note, at, smallText, nil)
+		c.lines(note, at, c.sheet.small, nil)
 	}
 	c.gap(blockGap + 2)
 }
@@ -52,32 +58,34 @@ func (c *composer) tableTop(g *grid) {
 	title := oneLine(c.text(g.table.Title))
 	var again []span
 	if title != "" {
-		c.lines(gathered{spans: []span{{title, labelText.style}}}, g.at, labelText, nil)
+		caption := c.tree.loose(g.node, roleCaption)
+		c.lines(gathered{node: caption, spans: []span{{title, c.sheet.label.style}}}, g.at, c.sheet.label, nil)
 		c.bind()
 		c.gap(3)
-		again = append(again, span{title + " ", labelText.style})
+		again = append(again, span{title + " ", c.sheet.label.style})
 	}
-	more := labelText.style
+	more := c.sheet.label.style
 	more.face, more.ink = regular, muted
 	if words := c.continued(); words != "" {
 		again = append(again, span{words, more})
 	}
-	for _, l := range breakLines(c.metrics, again, textWidth(g.at)) {
-		g.again = append(g.again, textBox(l, g.at.x, labelText))
+	for _, l := range breakLines(c.metrics, again, g.at.textWidth()) {
+		g.again = append(g.again, textBox(l, g.at.x, c.sheet.label, 0))
 	}
 	heads := make([]document.Cell, len(g.columns))
 	for j, col := range g.table.Columns {
 		heads[j].Text = col.Head
 	}
-	head := c.cells(g, heads, g.head)
+	head := c.cells(g, heads, g.head, c.tree.add(c.tree.add(g.node, roleTableHead), roleRow))
 	head.rules = append(head.rules, bar{g.at.x, head.height - 0.8, g.width, 0.8, black})
 	head.keep = true
-	if stacked(g.again)+head.height > bodyHeight/3 {
+	if stacked(g.again)+head.height > c.sheet.room()/3 {
 		g.again = nil // a head that would fill the page stands once
 		c.emitTall(head, g.head, g.at)
 		return
 	}
 	c.emit(head, g.at)
+	head = head.untagged()
 	head.before = 3
 	g.again = append(g.again, head)
 }
@@ -95,12 +103,15 @@ func (c *composer) continued() string {
 func (c *composer) rows(g *grid) {
 	const short, part = 24, 0.35
 	count := len(g.table.Rows)
+	if count > 0 {
+		g.rows = c.tree.add(g.node, roleTableBody)
+	}
 	if count <= short {
 		var rows []box
 		for i := range count {
 			rows = append(rows, c.row(g, i))
 		}
-		together := stacked(rows) < bodyHeight*part
+		together := stacked(rows) < c.sheet.room()*part
 		for i, b := range rows {
 			b.keep = b.keep || together && i < count-1
 			c.emitRow(g, b)
@@ -117,7 +128,7 @@ func (c *composer) rows(g *grid) {
 
 // emitRow emits a row; one that no page holds is parted line by line.
 func (c *composer) emitRow(g *grid, b box) {
-	if b.height <= bodyHeight-stacked(g.again) {
+	if b.height <= c.sheet.room()-stacked(g.again) {
 		c.emit(b, g.at)
 		return
 	}
@@ -145,7 +156,7 @@ func (c *composer) row(g *grid, i int) box {
 	if total {
 		set.face = bold
 	}
-	b := c.cells(g, g.table.Rows[i], set)
+	b := c.cells(g, g.table.Rows[i], set, c.tree.add(g.rows, roleRow))
 	switch {
 	case final:
 		b.rules = append(b.rules, bar{g.at.x, b.height - 0.6, g.width, 0.6, muted})
@@ -160,8 +171,8 @@ func (c *composer) row(g *grid, i int) box {
 	return b
 }
 
-// cells sets the cells of a row side by side in one box.
-func (c *composer) cells(g *grid, row []document.Cell, set setting) box {
+// cells sets the cells of row n side by side in one box.
+func (c *composer) cells(g *grid, row []document.Cell, set setting, n node) box {
 	lines := make([][]line, min(len(row), len(g.columns)))
 	most := 1
 	for j := range lines {
@@ -170,7 +181,14 @@ func (c *composer) cells(g *grid, row []document.Cell, set setting) box {
 	}
 	b := box{height: float64(most)*set.leading + 2*rowPad}
 	b.fragments = make([]placedText, 0, most*len(lines))
-	for j, col := range g.columns[:len(lines)] {
+	for j, col := range g.columns {
+		of := c.tree.add(n, g.cellRole(j))
+		if j >= len(lines) {
+			continue // an empty cell all the same: every row has all columns
+		}
+		if len(lines[j]) > 0 && lines[j][0].linked() {
+			of = c.tree.loose(of, roleLink)
+		}
 		y := rowPad + set.baseline()
 		if set.face == bold && set == g.head { // heads stand on the rule
 			y += float64(most-len(lines[j])) * set.leading
@@ -180,12 +198,26 @@ func (c *composer) cells(g *grid, row []document.Cell, set setting) box {
 			if col.number {
 				x += col.width - l.width
 			}
-			b = b.with(l, x, y)
+			b = b.with(l, x, y, of)
 			y += set.leading
 		}
 	}
 	return b
 }
+
+// cellRole is what the cell in column j of the next row is for.
+func (g *grid) cellRole(j int) role {
+	switch {
+	case g.rows == 0:
+		return roleColumnHead
+	case j == 0 && g.named:
+		return roleRowHead
+	}
+	return roleCell
+}
+
+// linked reports whether a line of a cell leads somewhere.
+func (l line) linked() bool { return len(l.fragments) > 0 && l.fragments[0].style.url != "" }
 
 // cell breaks the words of a cell into lines. What nobody stated and what is
 // not shown stand back.

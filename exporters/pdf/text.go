@@ -11,35 +11,41 @@ func (c *composer) text(s string) string { return shapeArabic(c.cleaner.clean(s)
 
 // titleBlock sets the title, the lines under it and a rule.
 func (c *composer) titleBlock(d *document.Document) {
-	at := place{width: frameWidth, text: bodyText}
-	title := gathered{spans: []span{{c.text(d.Title), titleText.style}}}
-	c.lines(title, at, titleText, nil)
-	c.bind()
+	at := c.page()
+	c.logo(d.Logo, at)
+	if title := c.text(d.Title); title != "" {
+		g := gathered{node: c.tree.loose(at.node, roleTitle), spans: []span{{title, c.sheet.title.style}}}
+		c.lines(g, at, c.sheet.title, nil)
+		c.bind()
+	}
 	for i, l := range d.Lines {
 		if i == 0 {
 			c.gap(6)
 		}
-		c.lines(c.inlines(l, lineText.style), at, lineText, nil)
+		c.lines(c.inlines(l, c.sheet.line.style, c.tree.loose(at.node, roleParagraph)), at, c.sheet.line, nil)
 		c.bind()
 	}
 	if c.held == nil {
 		return
 	}
 	c.gap(11)
-	c.emit(box{height: 1.2, keep: true, rules: []bar{{w: frameWidth, h: 1.2, ink: accent}}}, at)
+	c.emit(box{height: 1.2, keep: true, rules: []bar{{w: c.sheet.frame, h: 1.2, ink: accent}}}, at)
 	c.gap(18)
 }
 
 // heading sets a heading. It stays with the two lines that follow it.
 func (c *composer) heading(h document.Heading, at place) {
-	look := headings[min(max(h.Level, 1), len(headings))-1]
-	g := c.inlines(h.Text, look.style)
+	look := c.sheet.headings[min(max(h.Level, 1), len(c.sheet.headings))-1]
+	c.heads++
+	mark := c.bookmark(h)
+	g := c.inlines(h.Text, look.style, c.tree.loose(at.node, headingRole(mark.level)))
 	if len(g.spans) == 0 {
 		return
 	}
 	c.gap(look.above)
 	c.bound = 0
-	c.lines(g, at, look.setting, c.bookmark(h))
+	c.level = mark.level + 1
+	c.lines(g, at, look.setting, mark)
 	c.gap(look.below)
 	c.bound = 2
 }
@@ -47,13 +53,12 @@ func (c *composer) heading(h document.Heading, at place) {
 // bookmark is the heading's place in the outline; no level is passed over.
 func (c *composer) bookmark(h document.Heading) *bookmark {
 	level := min(max(h.Level, 1)-1, c.level)
-	c.level = level + 1
-	return &bookmark{level: level, text: oneLine(c.cleaner.peek(document.Plain(h.Text)))}
+	return &bookmark{level: level, text: oneLine(c.cleaner.peek(document.Plain(h.Text))), anchor: headingAnchor(c.heads)}
 }
 
 // paragraph sets running text.
 func (c *composer) paragraph(text []document.Inline, at place) {
-	g := c.inlines(text, at.text.style)
+	g := c.inlines(text, at.text.style, c.tree.loose(at.node, roleParagraph))
 	if len(g.spans) == 0 {
 		return
 	}
@@ -68,18 +73,22 @@ func (c *composer) foot(n note) foot {
 	if n.number > 9 {
 		indent = 14
 	}
-	number := noteText.style
-	number.size, number.rise = noteText.size*0.7, noteText.size*0.3
+	indent *= c.sheet.k
+	c.tree.attach(n.node)
+	label := c.tree.add(n.node, roleLabel)
+	c.tree.attach(n.text)
+	number := c.sheet.note.style
+	number.size, number.rise = c.sheet.note.size*0.7, c.sheet.note.size*0.3
 	mark := breakLines(c.metrics, []span{{strconv.Itoa(n.number), number}}, indent)
-	lines := breakLines(c.metrics, n.spans, measure-indent)
+	lines := breakLines(c.metrics, n.spans, c.sheet.measure-indent)
 	if len(lines) == 0 {
 		lines = []line{{}}
 	}
 	f := foot{number: n.number}
 	for i, l := range lines {
-		b := textBox(l, indent, noteText)
+		b := textBox(l, indent, c.sheet.note, n.text)
 		if i == 0 && len(mark) > 0 {
-			b = b.with(mark[0], 0, noteText.baseline())
+			b = b.with(mark[0], 0, c.sheet.note.baseline(), label)
 		}
 		f.lines = append(f.lines, b)
 	}
