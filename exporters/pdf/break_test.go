@@ -90,7 +90,7 @@ func TestStylesShareALine(t *testing.T) {
 }
 
 func TestLinesKeepEveryLetterAndTheMeasure(t *testing.T) {
-	m, err := fontMetrics()
+	m, err := sans.metrics()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func TestLinesKeepEveryLetterAndTheMeasure(t *testing.T) {
 		text := letters.Draw(t, "text")
 		width := rapid.Float64Range(20, 400).Draw(t, "width")
 		var b strings.Builder
-		for _, l := range breakLines(m, []span{{text, bodyText.style}}, width) {
+		for _, l := range breakLines(m, []span{{text, usual.body.style}}, width) {
 			if l.width > width+0.01 {
 				t.Fatalf("line %q is %.2f wide, not %.2f", l.text(), l.width, width)
 			}

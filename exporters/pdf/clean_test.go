@@ -9,7 +9,7 @@ import (
 
 func testCleaner(t testing.TB) *cleaner {
 	t.Helper()
-	m, err := fontMetrics()
+	m, err := sans.metrics()
 	if err != nil {
 		t.Fatal(err)
 	}

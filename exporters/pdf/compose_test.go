@@ -7,19 +7,21 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/namati/lex/exporters/drawing"
 	"github.com/namati/lex/internal/document"
 	"pgregory.net/rapid"
 )
 
 // layout sets a document without drawing it.
 func layout(t interface{ Fatal(...any) }, d *document.Document) []page {
-	m, err := fontMetrics()
+	m, err := sans.metrics()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var pages []page
-	pager := &paginator{emit: func(pg page) { pages = append(pages, pg) }}
-	newComposer(context.Background(), m, d.Words, pager.add).document(d)
+	s := newSheet(d.Layout)
+	pager := &paginator{sheet: s, emit: func(pg page) { pages = append(pages, pg) }}
+	newComposer(context.Background(), m, s, d.Words, pager.add).document(d)
 	pager.finish()
 	return pages
 }
@@ -31,6 +33,13 @@ func (pg page) words() []string {
 		for _, box := range boxes {
 			for _, f := range box.fragments {
 				b.WriteString(f.text + " ")
+			}
+			if box.drawing != nil {
+				for _, item := range box.drawing.Items {
+					if text, ok := item.(drawing.Text); ok {
+						b.WriteString(text.Text + " ")
+					}
+				}
 			}
 		}
 	}

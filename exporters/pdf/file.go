@@ -58,25 +58,16 @@ func (p *pen) output(w io.Writer, f *family, about properties, attachments []doc
 	return file.write()
 }
 
-// skeleton has fpdf make a file of empty pages with the outline and with all
-// that is used of the fonts.
+// skeleton has fpdf make a file of empty pages with all that is used of the
+// fonts.
 func (p *pen) skeleton(f *family) ([]byte, error) {
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: p.sheet.width, Ht: p.sheet.height}})
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetCatalogSort(true)
 	pdf.SetCompression(false)
-	next := 0
-	for i := range p.pages {
+	for range p.pages {
 		pdf.AddPage()
-		for ; next < len(p.bookmarks); next++ {
-			b := p.bookmarks[next]
-			at := p.spots[b.anchor]
-			if at.page != i {
-				break
-			}
-			pdf.Bookmark(b.text, b.level, at.y-6)
-		}
 	}
 	for id := range f {
 		if text := p.used[id].text(); text != "" {

@@ -26,7 +26,7 @@ func (c *composer) list(l document.List, at place) {
 	for i, item := range l.Items {
 		bullet := "•"
 		if l.Ordered {
-			numbering, bullet = "Decimal", number(l.Start + i)
+			numbering, bullet = "Decimal", number(l.Start+i)
 		} else if at.x > 0 && at.frame == nil {
 			bullet = "–"
 		}

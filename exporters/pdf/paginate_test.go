@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/namati/lex/internal/document"
 	"pgregory.net/rapid"
 )
 
@@ -23,9 +24,12 @@ func noteOf(number, n int) foot {
 	return f
 }
 
+// usual is the sheet of a document that asks for none.
+var usual = newSheet(document.Layout{})
+
 func paginated(boxes []box) []page {
 	var pages []page
-	p := &paginator{emit: func(pg page) { pages = append(pages, pg) }}
+	p := &paginator{sheet: usual, emit: func(pg page) { pages = append(pages, pg) }}
 	for _, b := range boxes {
 		p.add(b)
 	}
@@ -62,8 +66,8 @@ func TestPagesOfAnything(t *testing.T) {
 				}
 				bottom = l.y + l.height
 			}
-			if bottom > bodyBottom+0.01 {
-				t.Fatalf("page %d ends at %.1f, below its edge at %.1f", i+1, bottom, bodyBottom)
+			if bottom > usual.bottom+0.01 {
+				t.Fatalf("page %d ends at %.1f, below its edge at %.1f", i+1, bottom, usual.bottom)
 			}
 		}
 		if want := names(boxes); !slices.Equal(body, want) {
@@ -147,7 +151,7 @@ func TestTheHeadStandsAgainOnEveryPage(t *testing.T) {
 	}
 	pages := paginated(boxes)
 	for _, pg := range pages {
-		if name(pg.body[0].box) != -1 || pg.body[1].y != bodyTop+20 {
+		if name(pg.body[0].box) != -1 || pg.body[1].y != usual.top+20 {
 			t.Errorf("page %d begins with box %d", pg.number, name(pg.body[0].box))
 		}
 	}

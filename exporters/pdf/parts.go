@@ -102,7 +102,7 @@ func (f *file) catalogue(structure int) []byte {
 	if f.properties.title != "" {
 		b = append(b, "/ViewerPreferences<</DisplayDocTitle true>>"...)
 	}
-	if outlines, ok := f.reference(f.object(f.catalog), "/Outlines "); ok {
+	if outlines := f.outline(); outlines != 0 {
 		b = fmt.Appendf(b, "/Outlines %d 0 R", outlines)
 		if len(f.pages) > 2 {
 			b = append(b, "/PageMode/UseOutlines"...)

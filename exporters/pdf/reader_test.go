@@ -106,7 +106,7 @@ func TestFontsAreEmbedded(t *testing.T) {
 		t.Errorf("%d fonts, not the three that the text uses", len(lines))
 	}
 	for _, l := range lines {
-		if !strings.Contains(l, "yes no  yes") {
+		if !strings.Contains(l, "yes yes yes") {
 			t.Errorf("font is not embedded with a way back to text: %s", l)
 		}
 	}

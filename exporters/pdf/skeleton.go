@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// skeleton is what fpdf made: a file with empty pages, fonts and outline. Its
+// skeleton is what fpdf made: a file with empty pages and fonts. Its
 // objects stand one behind the other and are found by the table at its end.
 type skeleton struct {
 	data []byte

@@ -90,7 +90,7 @@ func FuzzPDFText(f *testing.F) {
 		if again := c.clean(text); again != text && shapeArabic(again) != text {
 			t.Errorf("cleaned twice %q became %q", text, again)
 		}
-		for _, l := range breakLines(c.metrics, []span{{text, bodyText.style}}, width) {
+		for _, l := range breakLines(c.metrics, []span{{text, usual.body.style}}, width) {
 			for _, part := range l.fragments {
 				for _, r := range part.text {
 					if r > 0xFFFF || c.metrics.width(part.style.face, r) < 0 {
