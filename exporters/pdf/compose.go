@@ -22,6 +22,8 @@ type composer struct {
 	space float64
 	// bound is how many of the next boxes stay with what stands above them.
 	bound int
+	// lent says that the held box stays with the next for that reason alone.
+	lent bool
 	// notes counts footnotes, heads headings; level is the outline level of the
 	// last heading.
 	notes, heads, level int
@@ -129,9 +131,11 @@ func (c *composer) emit(b box, at place) {
 	if b.frame == nil {
 		b.frame = at.frame
 	}
+	c.lent = false
 	if c.bound > 0 {
 		c.bound--
-		b.keep = b.keep || c.bound > 0
+		c.lent = !b.keep && c.bound > 0
+		b.keep = b.keep || c.lent
 	}
 	c.flush()
 	c.held = &b
@@ -208,7 +212,7 @@ func (c *composer) feet(notes []note) []foot {
 func (b *box) takeNotes(l line, feet []foot) []foot {
 	highest := 0
 	for _, f := range l.fragments {
-		highest = max(highest, f.style.note)
+		highest = max(highest, int(f.style.note))
 	}
 	for len(feet) > 0 && feet[0].number <= highest {
 		b.notes = append(b.notes, feet[0])

@@ -64,8 +64,8 @@ func TestPagesOfAnyDocument(t *testing.T) {
 		for p, pg := range pages {
 			for i, b := range pg.body {
 				for _, f := range b.fragments {
-					if n := f.style.note; n > 0 && notePage[n] != pg.number {
-						t.Fatalf("note %d begins on page %d, its mark stands on %d", n, notePage[n], pg.number)
+					if n := f.style.note; n > 0 && notePage[int(n)] != pg.number {
+						t.Fatalf("note %d begins on page %d, its mark stands on %d", n, notePage[int(n)], pg.number)
 					}
 				}
 				more := p+1 < len(pages) && len(pages[p+1].body) > 0

@@ -146,7 +146,7 @@ func (p *pen) text(x, y float64, f fragment, n node) {
 		p.link(link{left: x, top: y - 0.8*s.size, right: x + f.width, bottom: y + 0.25*s.size, url: s.url, node: n, says: f.text})
 	}
 	if s.note != 0 {
-		p.link(link{left: x - 1, top: y - s.size, right: x + f.width + 1, bottom: y + 0.2*s.size, to: noteAnchor(s.note), node: n, says: f.text})
+		p.link(link{left: x - 1, top: y - s.size, right: x + f.width + 1, bottom: y + 0.2*s.size, to: noteAnchor(int(s.note)), node: n, says: f.text})
 	}
 	if f.space && n != 0 {
 		f.text += " "

@@ -50,7 +50,7 @@ func (p *pen) output(w io.Writer, f *family, about properties, attachments []doc
 		links += len(page.links)
 	}
 	part := 1
-	if len(attachments) > 0 || len(p.tree.elements)+links > manyElements {
+	if len(attachments) > 0 || p.tree.elements.count+links > manyElements {
 		part = 3
 	}
 	out := newObjectWriter(bufio.NewWriterSize(w, 64<<10), len(s.starts), part > 1)

@@ -21,7 +21,7 @@ func (p *pen) mark(n node) {
 	id := len(now.nodes)
 	now.nodes = append(now.nodes, n)
 	p.tree.content(n, p.now, id)
-	s := append(append(p.stream.data, '/'), roles[p.tree.elements[n].role].name...)
+	s := append(append(p.stream.data, '/'), roles[p.tree.role(n)].name...)
 	s = append(s, " <</MCID "...)
 	s = strconv.AppendInt(s, int64(id), 10)
 	p.stream.data = append(s, ">>BDC\n"...)

@@ -15,7 +15,7 @@ type objectWriter struct {
 	out *bufio.Writer
 	at  int
 	// places are where the objects are, by their number.
-	places []placeInFile
+	places chunks[placeInFile]
 	// packed says that small objects go into compressed ones (PDF 1.5): a long
 	// table has hundreds of thousands of them. PDF/A-1 does not know that.
 	packed bool
@@ -36,7 +36,11 @@ type placeInFile struct{ at, in int }
 const batchSize = 32 << 10
 
 func newObjectWriter(out *bufio.Writer, taken int, packed bool) *objectWriter {
-	return &objectWriter{out: out, places: make([]placeInFile, taken), packed: packed, sum: sha256.New()}
+	o := &objectWriter{out: out, packed: packed, sum: sha256.New()}
+	for range taken {
+		o.number()
+	}
+	return o
 }
 
 func (o *objectWriter) write(data []byte) {
@@ -51,20 +55,19 @@ func (o *objectWriter) write(data []byte) {
 
 // number gives out the next number.
 func (o *objectWriter) number() int {
-	o.places = append(o.places, placeInFile{})
-	return len(o.places) - 1
+	return o.places.push(placeInFile{})
 }
 
 // whole writes an object that brings its own number and end.
 func (o *objectWriter) whole(number int, data []byte) {
-	o.places[number].at = o.at
+	o.places.at(number).at = o.at
 	o.write(data)
 }
 
 // object writes a dictionary, an array or another value.
 func (o *objectWriter) object(number int, value []byte) {
 	if !o.packed {
-		o.places[number].at = o.at
+		o.places.at(number).at = o.at
 		o.write(append(strconv.AppendInt(nil, int64(number), 10), " 0 obj\n"...))
 		o.write(value)
 		o.write([]byte("\nendobj\n"))
@@ -88,17 +91,18 @@ func (o *objectWriter) flush() {
 	}
 	in := o.number()
 	for i, number := range o.batch {
-		o.places[number] = placeInFile{at: i, in: in}
+		*o.places.at(number) = placeInFile{at: i, in: in}
 	}
 	entries := fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(o.batch), len(o.heads))
-	o.deflated(in, entries, append(o.heads, o.bodies...))
+	o.heads = append(o.heads, o.bodies...)
+	o.deflated(in, entries, o.heads)
 	o.batch, o.heads, o.bodies = o.batch[:0], o.heads[:0], o.bodies[:0]
 }
 
 // stream writes a stream as it is; entries are those of its dictionary besides
 // the length.
 func (o *objectWriter) stream(number int, entries string, data []byte) {
-	o.places[number].at = o.at
+	o.places.at(number).at = o.at
 	o.write(fmt.Appendf(nil, "%d 0 obj\n<<%s/Length %d>>\nstream\n", number, entries, len(data)))
 	o.write(data)
 	o.write([]byte("\nendstream\nendobj\n"))
@@ -106,7 +110,7 @@ func (o *objectWriter) stream(number int, entries string, data []byte) {
 
 // deflated compresses a stream and writes it.
 func (o *objectWriter) deflated(number int, entries string, data []byte) {
-	small, err := o.packer.pack(data)
+	small, err := o.packer.squeeze(data)
 	if o.err == nil {
 		o.err = err
 	}
@@ -134,15 +138,16 @@ func (o *objectWriter) end(entries string) error {
 // table is the plain table of objects, with the trailer.
 func (o *objectWriter) table(entries string) {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(o.places))
-	for _, p := range o.places[1:] {
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", o.places.count)
+	for i := 1; i < o.places.count; i++ {
+		p := o.places.at(i)
 		if p.at == 0 {
 			b.WriteString("0000000000 65535 f \n")
 		} else {
 			fmt.Fprintf(&b, "%010d 00000 n \n", p.at)
 		}
 	}
-	fmt.Fprintf(&b, "trailer\n<</Size %d%s>>\n", len(o.places), entries)
+	fmt.Fprintf(&b, "trailer\n<</Size %d%s>>\n", o.places.count, entries)
 	o.write(b.Bytes())
 }
 
@@ -150,11 +155,12 @@ func (o *objectWriter) table(entries string) {
 // eight bytes say how what they tell differs from the row above.
 func (o *objectWriter) packedTable(entries string) int {
 	own := o.number()
-	o.places[own].at = o.at
+	o.places.at(own).at = o.at
 	const width = 8
-	rows := make([]byte, 0, len(o.places)*(width+1))
+	rows := make([]byte, 0, o.places.count*(width+1))
 	var before [width]byte
-	for i, p := range o.places {
+	for i := range o.places.count {
+		p := o.places.at(i)
 		row := [width]byte{}
 		switch {
 		case p.in != 0:
@@ -171,7 +177,7 @@ func (o *objectWriter) packedTable(entries string) int {
 		before = row
 	}
 	at := o.at
-	o.deflated(own, fmt.Sprintf("/Type/XRef/Size %d/W[1 5 2]/DecodeParms<</Predictor 12/Columns %d>>%s", len(o.places), width, entries), rows)
+	o.deflated(own, fmt.Sprintf("/Type/XRef/Size %d/W[1 5 2]/DecodeParms<</Predictor 12/Columns %d>>%s", o.places.count, width, entries), rows)
 	return at
 }
 

@@ -77,6 +77,9 @@ func (p *paginator) place(unit []box) {
 			continue
 		}
 		count = max(1, count) // a box taller than any page is set all the same
+		for count < len(unit) && count > 1 && unit[count-1].heading != nil {
+			count-- // a heading ends no page that it can be helped
+		}
 		p.set(unit[:count])
 		unit = unit[count:]
 	}

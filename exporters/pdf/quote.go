@@ -51,13 +51,13 @@ func (c *composer) original(q document.Quote, at place) {
 		if !strings.HasSuffix(label, ":") {
 			label += ":"
 		}
-		of := c.tree.loose(c.tree.elements[at.node].parent, roleParagraph)
+		of := c.tree.loose(c.tree.parent(at.node), roleParagraph)
 		c.lines(gathered{node: of, spans: []span{{label, small.style}}}, at, small, nil)
 		c.bind()
 		c.space = 0
 		c.gap(1)
 	}
-	at.node = c.tree.loose(c.tree.elements[at.node].parent, roleQuote)
+	at.node = c.tree.loose(c.tree.parent(at.node), roleQuote)
 	c.tree.speak(at.node, q.OriginalLanguage)
 	at.text, at.tight = small, true
 	at.text.style = weighted(small.style, false, true)

@@ -67,10 +67,10 @@ func (c *composer) add(g *gathered, text string, s style) {
 // footnote sets the raised number and numbers the notes inside the note.
 func (c *composer) footnote(g *gathered, f document.Footnote, base style) {
 	c.notes++
-	n := note{number: c.notes, node: c.tree.loose(c.tree.elements[g.node].parent, roleNote)}
+	n := note{number: c.notes, node: c.tree.loose(c.tree.parent(g.node), roleNote)}
 	n.text = c.tree.loose(n.node, roleParagraph)
 	c.tree.name(n.node)
-	mark := style{face: regular, size: base.size * 0.65, rise: base.size * 0.34, ink: base.ink, note: n.number}
+	mark := style{face: regular, size: base.size * 0.65, rise: base.size * 0.34, ink: base.ink, note: int32(n.number)}
 	mark.part = c.tree.loose(c.tree.loose(g.node, roleReference), roleLink)
 	g.trim()
 	if last := len(g.spans) - 1; last >= 0 && g.spans[last].style.note != 0 {

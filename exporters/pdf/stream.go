@@ -158,6 +158,12 @@ type packer struct {
 
 // pack returns the stream compressed, in a slice of its own.
 func (p *packer) pack(data []byte) ([]byte, error) {
+	small, err := p.squeeze(data)
+	return bytes.Clone(small), err
+}
+
+// squeeze returns the stream compressed, in a slice that holds until the next.
+func (p *packer) squeeze(data []byte) ([]byte, error) {
 	p.out.Reset()
 	if p.z == nil {
 		z, err := zlib.NewWriterLevel(&p.out, zlib.BestSpeed)
@@ -174,5 +180,5 @@ func (p *packer) pack(data []byte) ([]byte, error) {
 	if err := p.z.Close(); err != nil {
 		return nil, err
 	}
-	return bytes.Clone(p.out.Bytes()), nil
+	return p.out.Bytes(), nil
 }

@@ -23,9 +23,9 @@ type structure struct {
 func (s *structure) number() int {
 	root := s.out.number()
 	s.column, s.row = s.out.number(), s.out.number()
-	s.numbers = make([]int32, len(s.tree.elements))
-	for i := range s.tree.elements {
-		if s.tree.elements[i].attached {
+	s.numbers = make([]int32, s.tree.elements.count)
+	for i := range s.numbers {
+		if s.tree.elements.at(i).attached {
 			s.numbers[i] = int32(s.out.number())
 		}
 	}
@@ -37,7 +37,7 @@ func (s *structure) write(root int, pages []drawn) {
 	s.out.object(s.column, []byte("<</O/Table/Scope/Column>>"))
 	s.out.object(s.row, []byte("<</O/Table/Scope/Row>>"))
 	var b []byte
-	for i := range s.tree.elements {
+	for i := range s.numbers {
 		if s.numbers[i] != 0 {
 			b = s.element(b[:0], node(i), root)
 			s.out.object(int(s.numbers[i]), b)
@@ -59,7 +59,7 @@ func (s *structure) write(root int, pages []drawn) {
 
 // element writes the dictionary of an element.
 func (s *structure) element(b []byte, n node, root int) []byte {
-	e := s.tree.elements[n]
+	e := s.tree.elements.at(int(n))
 	parent := root
 	if n != whole {
 		parent = int(s.numbers[e.parent])
@@ -74,9 +74,9 @@ func (s *structure) element(b []byte, n node, root int) []byte {
 	}
 	b = append(b, s.tree.more[n]...)
 	page := int32(-1)
-	for k := e.first; k != 0; k = s.tree.kids[k].next {
-		if s.tree.kids[k].kind == kidContent {
-			page = s.tree.kids[k].page
+	for k := e.first; k != 0; k = s.kids(k).next {
+		if s.kids(k).kind == kidContent {
+			page = s.kids(k).page
 			b = reference(append(b, "/Pg "...), s.pages[page])
 			break
 		}
@@ -85,18 +85,20 @@ func (s *structure) element(b []byte, n node, root int) []byte {
 		return append(b, ">>"...)
 	}
 	b = append(b, "/K"...)
-	only := s.tree.kids[e.first].next == 0
+	only := s.kids(e.first).next == 0
 	if !only {
 		b = append(b, '[')
 	}
-	for k := e.first; k != 0; k = s.tree.kids[k].next {
-		b = s.kid(append(b, ' '), s.tree.kids[k], page)
+	for k := e.first; k != 0; k = s.kids(k).next {
+		b = s.kid(append(b, ' '), *s.kids(k), page)
 	}
 	if !only {
 		b = append(b, ']')
 	}
 	return append(b, ">>"...)
 }
+
+func (s *structure) kids(k int32) *kid { return s.tree.kids.at(int(k)) }
 
 // kid writes an entry of /K; page is the one that the element names.
 func (s *structure) kid(b []byte, k kid, page int32) []byte {

@@ -19,15 +19,15 @@ var (
 // style is how a run of text looks.
 type style struct {
 	face faceID
-	size float64
-	ink  ink
-	// rise lifts superscripts above the baseline.
-	rise float64
 	// even text is set without kerning: tables, where columns align.
 	even bool
+	ink  ink
+	size float64
+	// rise lifts superscripts above the baseline.
+	rise float64
 	url  string
 	// note is the number of the footnote that the run marks, or 0.
-	note int
+	note int32
 	// part is the element that the run is of itself, such as a link; 0 is that of
 	// its block.
 	part node

@@ -43,6 +43,11 @@ func (c *composer) heading(h document.Heading, at place) {
 		return
 	}
 	c.gap(look.above)
+	if c.lent && c.held != nil {
+		// A line alone under a heading need not stay with the next heading: a row
+		// of short sections would be more than a page holds together.
+		c.held.keep = false
+	}
 	c.bound = 0
 	c.level = mark.level + 1
 	c.lines(g, at, look.setting, mark)

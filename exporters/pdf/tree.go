@@ -6,8 +6,8 @@ package pdf
 // of 40,000 rows has 400,000 elements: they and their kids stand in two flat
 // lists, linked by their indices.
 type tree struct {
-	elements []element
-	kids     []kid
+	elements chunks[element]
+	kids     chunks[kid]
 	// more holds further entries of an element's dictionary, such as /Alt.
 	more map[node]string
 	// names are the identifiers of notes, in their order.
@@ -49,16 +49,18 @@ const (
 )
 
 func newTree() *tree {
-	t := &tree{elements: make([]element, 1, 256), kids: make([]kid, 1, 512), more: make(map[node]string)}
-	t.elements = append(t.elements, element{role: roleDocument, attached: true})
+	t := &tree{more: make(map[node]string)}
+	// Index 0 is nothing in both lists.
+	t.elements.push(element{})
+	t.kids.push(kid{})
+	t.elements.push(element{role: roleDocument, attached: true})
 	return t
 }
 
 // loose makes an element that its parent has not got yet: content drawn for it
 // attaches it, so that what is never drawn is no element.
 func (t *tree) loose(parent node, r role) node {
-	t.elements = append(t.elements, element{parent: parent, role: r})
-	return node(len(t.elements) - 1)
+	return node(t.elements.push(element{parent: parent, role: r}))
 }
 
 // add makes an element behind those that its parent has.
@@ -70,7 +72,7 @@ func (t *tree) add(parent node, r role) node {
 
 // attach gives a loose element to its parent, and its parent to its own.
 func (t *tree) attach(n node) {
-	e := &t.elements[n]
+	e := t.elements.at(int(n))
 	if e.attached {
 		return
 	}
@@ -92,17 +94,22 @@ func (t *tree) link(n node, page, id int) {
 }
 
 func (t *tree) push(n node, k kid) {
-	t.kids = append(t.kids, k)
-	at := int32(len(t.kids) - 1)
-	if e := &t.elements[n]; e.last == 0 {
+	at := int32(t.kids.push(k))
+	if e := t.elements.at(int(n)); e.last == 0 {
 		e.first, e.last = at, at
 	} else {
-		t.kids[e.last].next, e.last = at, at
+		t.kids.at(int(e.last)).next, e.last = at, at
 	}
 }
 
 // name gives a note the identifier that it has to have.
 func (t *tree) name(n node) { t.names = append(t.names, n) }
+
+// parent is the element that n stands in.
+func (t *tree) parent(n node) node { return t.elements.at(int(n)).parent }
+
+// role is what n is for.
+func (t *tree) role(n node) role { return t.elements.at(int(n)).role }
 
 // say adds entries to the dictionary of n, in PDF's own notation.
 func (t *tree) say(n node, entries string) { t.more[n] += entries }
