@@ -97,12 +97,16 @@ func marked(layouts []layout, hinted records.Kind) *layout {
 		if m.kind != records.Consents && people.has("name") && people.count(ofPeople)+people.count([]string{"email", "organization"}) > 0 {
 			continue
 		}
-		if people.count(ofPeople) > 1 || layoutOf(layouts, records.Testimonials).has("quote") && hinted != m.kind {
+		if people.namesSomebody() && people.count(ofPeople) > 1 || layoutOf(layouts, records.Testimonials).has("quote") && hinted != m.kind {
 			continue
 		}
 		return l
 	}
 	return nil
+}
+
+func (l *layout) namesSomebody() bool {
+	return slices.ContainsFunc(l.columns, func(c Column) bool { return isNameField(c.Field) })
 }
 
 func (l *layout) hasAll(fields []string) bool {
