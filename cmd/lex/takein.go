@@ -92,6 +92,17 @@ func unsettled(plans []importers.Plan) []records.Finding {
 	return findings
 }
 
+// conflictsOf are the fields of a sheet that two columns claim.
+func conflictsOf(p importers.Plan) []store.Conflict {
+	var list []store.Conflict
+	for _, f := range p.Findings {
+		if f.Check == "column-conflict" {
+			list = append(list, store.Conflict{Field: f.Field, Cell: f.Cell, Heading: f.Value, Row: f.Row, Message: f.Message, Hint: f.Hint})
+		}
+	}
+	return list
+}
+
 // write decodes the recognised sheets into one transaction.
 func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File, plans []importers.Plan, opt importers.Options, result fileResult, findings []records.Finding, replaces bool) error {
 	batch, err := j.store.Begin(ctx, id)
@@ -111,7 +122,7 @@ func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File,
 			sheets = append(sheets, out)
 			continue
 		}
-		writer, err := batch.Sheet(store.SheetInfo{Sheet: p.Sheet, Kind: p.Kind, HeaderRow: p.HeaderRow, Columns: columnLetters(p), Extra: p.Extra, Exchange: opt.Exchange, Language: opt.Language})
+		writer, err := batch.Sheet(store.SheetInfo{Sheet: p.Sheet, Kind: p.Kind, HeaderRow: p.HeaderRow, Columns: columnLetters(p), Conflicts: conflictsOf(p), Extra: p.Extra, Exchange: opt.Exchange, Language: opt.Language})
 		if err != nil {
 			return err
 		}

@@ -35,6 +35,7 @@ type Pass struct {
 var All = []Check{
 	dataMissing,
 	rowRejected,
+	columnConflict,
 	countryUnknown,
 	countryAmbiguous,
 	countryFormer,

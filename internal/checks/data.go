@@ -38,6 +38,8 @@ type Data struct {
 	rejects []reject
 	// apart is what was decided to be two.
 	apart store.Apart
+	// conflicts are the fields that two columns of a sheet claim.
+	conflicts []conflict
 	// exchanges numbers the exchanges that rows name.
 	exchanges map[string]int32
 	// declared are the exchanges of lex.yaml by id.
@@ -177,8 +179,15 @@ func (d *Data) takeSources(ctx context.Context, s *store.Store) error {
 	if err != nil {
 		return err
 	}
+	conflicts, err := s.Conflicts(ctx)
+	if err != nil {
+		return err
+	}
 	people := 0
 	for _, source := range sources {
+		for _, c := range conflicts[source.Import] {
+			d.conflicts = append(d.conflicts, conflict{c, source})
+		}
 		d.stored += source.Imported
 		if source.Kind == records.Participants {
 			people += source.Imported

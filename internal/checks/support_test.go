@@ -37,7 +37,8 @@ func settings(t testing.TB, yaml []byte) checks.Settings {
 
 // take stores a table in CSV whose headings are names of fields. The kind is
 // the beginning of the file's name; a heading that begins with ~ is a column
-// that lex does not know.
+// that lex does not know, one that begins with ! claims a field that another
+// column has.
 func take(t testing.TB, s *store.Store, name string, data []byte) {
 	t.Helper()
 	rows, err := csv.NewReader(strings.NewReader(string(data))).ReadAll()
@@ -54,10 +55,16 @@ func take(t testing.TB, s *store.Store, name string, data []byte) {
 		t.Fatal(err)
 	}
 	columns := map[string]string{}
+	var conflicts []store.Conflict
 	for i, heading := range rows[0] {
+		if field, ok := strings.CutPrefix(heading, "!"); ok {
+			conflicts = append(conflicts, store.Conflict{Field: field, Cell: records.Cell(i, 1), Heading: field, Row: 1,
+				Message: "two columns both look like " + field, Hint: "keep one"})
+			continue
+		}
 		columns[heading] = records.ColumnLetters(i)
 	}
-	w, err := batch.Sheet(store.SheetInfo{Sheet: "Lista", Kind: kind, HeaderRow: 1, Columns: columns})
+	w, err := batch.Sheet(store.SheetInfo{Sheet: "Lista", Kind: kind, HeaderRow: 1, Columns: columns, Conflicts: conflicts})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -164,6 +164,7 @@ func (s *Store) Sources(ctx context.Context) ([]Source, error) {
 func (s *Store) State(ctx context.Context) (string, error) {
 	rows, err := s.db.QueryContext(ctx, `SELECT b.sha256 || '|' || i.kind || '|' || i.content || '|' || i.rejected
 			|| '|' || COALESCE(t.text, '') || '|' || i.sheet
+			|| CASE WHEN i.conflicts = '[]' THEN '' ELSE '|' || i.conflicts END
 		FROM import i JOIN batch b ON b.id = i.batch LEFT JOIN term t ON t.id = i.exchange
 		WHERE b.status = 'active'`)
 	if err != nil {

@@ -21,6 +21,8 @@ type SheetInfo struct {
 	// Columns is kept as JSON; of a list of objects with field and letter (or
 	// column), the addresses of cells are made.
 	Columns any
+	// Conflicts are the fields that two columns claim.
+	Conflicts []Conflict
 	// Extra holds the headings of the unknown columns, in order.
 	Extra []string
 	// Exchange is that of the rows which name none. Language is the sheet's.
@@ -91,13 +93,17 @@ func (b *Batch) beginSheet(info SheetInfo) (*SheetWriter, error) {
 	if err != nil {
 		return nil, err
 	}
+	conflicts, err := jsonText(info.Conflicts)
+	if err != nil {
+		return nil, err
+	}
 	if w.firstRow, err = nextID(b.ctx, b.tx, w.table); err != nil {
 		return nil, err
 	}
-	if _, err := b.tx.ExecContext(b.ctx, `INSERT INTO import (id, batch, sheet, kind, header_row, columns, extra, exchange, language,
+	if _, err := b.tx.ExecContext(b.ctx, `INSERT INTO import (id, batch, sheet, kind, header_row, columns, extra, conflicts, exchange, language,
 		imported, rejected, content, first_row, last_row, first_persona, last_persona)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, '', $10, 0, $11, 0)`,
-		w.id, b.id, info.Sheet, string(info.Kind), info.HeaderRow, columns, extra, w.exchange, info.Language,
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, '', $11, 0, $12, 0)`,
+		w.id, b.id, info.Sheet, string(info.Kind), info.HeaderRow, columns, extra, conflicts, w.exchange, info.Language,
 		w.firstRow, w.firstPersona); err != nil {
 		return nil, err
 	}
