@@ -20,6 +20,13 @@ type odsCell struct {
 // no value.
 var odsErrors = []string{"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
 
+// odsTruths are the words for yes and no that LibreOffice shows in the languages
+// of lex.
+var odsTruths = map[string]string{
+	"TRUE": "TRUE", "VERDADERO": "TRUE", "VRAI": "TRUE", "VERDADEIRO": "TRUE",
+	"FALSE": "FALSE", "FALSO": "FALSE", "FAUX": "FALSE",
+}
+
 // readCell reads a cell whose start tag was read last, as often as it stands.
 func (r *odsRows) readCell() error {
 	c, err := r.startCell()
@@ -116,6 +123,11 @@ func (r *odsRows) cell(c odsCell, start int) (Cell, error) {
 	var err error
 	switch c.kind {
 	case "float", "percentage", "currency":
+		// A formula such as =TRUE() is a number that is shown as a word.
+		if word := odsTruths[shown]; c.formula && word != "" && len(c.value) == 1 {
+			r.text = append(r.text[:start], word...)
+			return Cell{Type: Bool}, nil
+		}
 		r.text, err = xlsxNumber(r.text[:start], c.value)
 		return Cell{Type: Number}, err
 	case "date":

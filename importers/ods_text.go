@@ -1,6 +1,9 @@
 package importers
 
-import "strconv"
+import (
+	"bytes"
+	"strconv"
+)
 
 // odsNumber reads a decimal number without sign or exponent.
 func odsNumber(s string) (float64, bool) {
@@ -47,13 +50,15 @@ func (r *odsRows) paragraphs(more bool) error {
 	}
 }
 
-// paragraph appends the text of the paragraph whose start was read last. White
-// space is one space however long, and none at either end; what is meant to stay
-// is written as elements (OpenDocument 1.3 part 3, 6.1.2).
+// paragraph appends the text of the paragraph whose start was read last. Line
+// ends and tabs are how an editor laid the file out: with the spaces around them
+// they are one space, and none at either end. Spaces alone stay as they are:
+// OpenDocument (1.3 part 3, 6.1.2) would make them one, but LibreOffice writes
+// and reads them.
 func (r *odsRows) paragraph() error {
 	x := r.x
 	depth := len(x.starts)
-	blank, loose := true, false // behind white space; the last of it may still go
+	blank, loose := true, false // behind such a space; the last of them may still go
 	defer func() { x.keep = false }()
 	for {
 		x.keep, x.text = true, x.text[:0]
@@ -61,14 +66,26 @@ func (r *odsRows) paragraph() error {
 		if err != nil {
 			return err
 		}
-		for _, b := range x.text {
-			if !xmlBlank(b) {
-				r.text = append(r.text, b)
+		for text := x.text; len(text) > 0; {
+			n := 0
+			for n < len(text) && xmlBlank(text[n]) {
+				n++
+			}
+			switch {
+			case n == 0:
+				if n = bytes.IndexAny(text, " \t\r\n"); n < 0 {
+					n = len(text)
+				}
+				r.text = append(r.text, text[:n]...)
 				blank, loose = false, false
-			} else if !blank {
+			case len(bytes.Trim(text[:n], " ")) == 0:
+				r.text = append(r.text, text[:n]...)
+				blank, loose = false, false
+			case !blank:
 				r.text = append(r.text, ' ')
 				blank, loose = true, true
 			}
+			text = text[n:]
 		}
 		if len(r.text) > xmlMaxText {
 			return limitf("a cell holds more text than a cell can hold")

@@ -37,11 +37,16 @@ type xlsSheet struct {
 func xlsFits(src *input) bool { return oleFits(src.head) }
 
 func xlsOpen(_ context.Context, src *input, _ OpenOptions) (opened, error) {
-	w := &xlsBook{size: src.size, formats: map[int]xlsxShow{}}
-	var err error
-	if w.stream, err = xlsStream(src); err != nil {
+	stream, err := xlsStream(src)
+	if err != nil {
 		return nil, refuse("the workbook", err)
 	}
+	return xlsRead(stream, src.size)
+}
+
+// xlsRead opens a workbook that is out of its container.
+func xlsRead(stream []byte, size int64) (opened, error) {
+	w := &xlsBook{stream: stream, size: size, formats: map[int]xlsxShow{}}
 	if err := w.readGlobals(); err != nil {
 		return nil, refuse("the workbook", err)
 	}
