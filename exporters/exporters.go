@@ -34,6 +34,7 @@ type Written struct {
 var Formats = []Format{
 	{Name: "pdf", Extension: "pdf", Title: "PDF for print and screen", Write: checked(writePDF)},
 	{Name: "xlsx", Extension: "xlsx", Title: "Excel workbook", Write: checked(writeXLSX)},
+	{Name: "docx", Extension: "docx", Title: "Word document", Write: checked(writeDOCX)},
 	{Name: "txt", Extension: "txt", Title: "plain text", Write: checked(writeText)},
 }
 
