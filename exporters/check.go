@@ -20,6 +20,11 @@ func checked(write writer) writer {
 				return Written{}, err
 			}
 		}
+		if d.Logo != nil {
+			if err := checkPicture(*d.Logo); err != nil {
+				return Written{}, err
+			}
+		}
 		if err := checkBlocks(d.Blocks); err != nil {
 			return Written{}, err
 		}
@@ -45,17 +50,49 @@ func checkBlocks(blocks []document.Block) error {
 			}
 		case document.Quote:
 			if err = checkBlocks(b.Text); err == nil {
+				err = checkBlocks(b.Original)
+			}
+			if err == nil {
 				err = checkInlines(b.Attribution)
 			}
 		case document.Table:
 			err = checkTable(b)
 		case document.Chart:
+			err = checkChart(b)
+		case document.Picture:
+			if err = checkPicture(b); err == nil {
+				err = checkInlines(b.Caption)
+			}
+		case document.Signature:
+			err = checkInlines(b.Statement)
+			for _, line := range b.Lines {
+				if err == nil {
+					err = checkInlines(line)
+				}
+			}
 		default:
 			err = fmt.Errorf("a block of type %T is unknown to the formats", block)
 		}
 		if err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// checkChart refuses bars with more parts than a chart has names for.
+func checkChart(c document.Chart) error {
+	for i, bar := range c.Bars {
+		if len(bar.Parts) > len(c.Series) {
+			return fmt.Errorf("chart %q: bar %d has %d parts for %d names", c.ID, i+1, len(bar.Parts), len(c.Series))
+		}
+	}
+	return nil
+}
+
+func checkPicture(p document.Picture) error {
+	if p.Format != "png" && p.Format != "jpeg" {
+		return fmt.Errorf("picture %q: the formats take png and jpeg, not %q", p.ID, p.Format)
 	}
 	return nil
 }

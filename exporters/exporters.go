@@ -34,7 +34,10 @@ type Written struct {
 var Formats = []Format{
 	{Name: "pdf", Extension: "pdf", Title: "PDF for print and screen", Write: checked(writePDF)},
 	{Name: "xlsx", Extension: "xlsx", Title: "Excel workbook", Write: checked(writeXLSX)},
+	{Name: "html", Extension: "html", Title: "web page, one file for screen and print", Write: checked(writeHTML)},
 	{Name: "docx", Extension: "docx", Title: "Word document", Write: checked(writeDOCX)},
+	{Name: "md", Extension: "md", Title: "Markdown", Write: checked(writeMarkdown)},
+	{Name: "json", Extension: "json", Title: "JSON, the document as data", Write: checked(writeJSON)},
 	{Name: "txt", Extension: "txt", Title: "plain text", Write: checked(writeText)},
 }
 

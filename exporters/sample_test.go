@@ -1,6 +1,10 @@
 package exporters
 
 import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
 	"strings"
 
 	"github.com/namati/lex/internal/document"
@@ -18,8 +22,68 @@ func sample() *document.Document {
 		},
 		Author: "Delta Legal Collective", Subject: "Report to the Fund for Shared Learning", Keywords: []string{"exchange", "legal empowerment"},
 		Date: "2018-01-31", Run: "3f9a1c22",
-		Words:  document.Words{Page: "Page", Of: "of", Draft: "DRAFT", Continued: "continued", Run: "Run", Notes: "Notes", Figures: "Figures", Narrative: "Report", Note: "Note", Value: "Value", Figure: "Figure"},
-		Blocks: sampleBlocks(),
+		Words: document.Words{Page: "Page", Of: "of", Draft: "DRAFT", Continued: "continued", Run: "Run", Notes: "Notes", Figures: "Figures", Narrative: "Report", Note: "Note", Value: "Value", Figure: "Figure",
+			Contents: "Contents", Sources: "Sources", Counted: "Counted", File: "File", Sheet: "Sheet", Rows: "Rows", Hash: "SHA-256", Target: "Target", Actual: "Reached", Picture: "Picture", Chart: "Chart",
+			Original: "In the original", Light: "Light", Dark: "Dark", Start: "Start", End: "End"},
+		Blocks: append(sampleBlocks(), newBlocks()...), Proofs: sampleProofs(),
+		Logo:        &document.Picture{ID: "logo", Format: "png", Data: painted(64, 24), Width: 64, Height: 24, Alt: "Delta Legal Collective"},
+		Layout:      document.Layout{Header: "Grant KMF-2017-014"},
+		Attachments: []document.Attachment{{Name: "figures.csv", MIME: "text/csv", Description: "The figures of this report", Data: []byte("figure,value\nparticipants,1234\n")}},
+	}
+}
+
+// sampleProofs prove three figures of the sample: by one sheet, by two, by none.
+func sampleProofs() []document.Proof {
+	list := document.Evidence{File: "participantes.xlsx", SHA256: strings.Repeat("3f9a1c22", 8), Sheet: "Lista", Rows: "5-34, 40"}
+	more := document.Evidence{File: "more.csv", SHA256: strings.Repeat("0b1c2d3e", 8), Rows: "2-1205"}
+	return []document.Proof{
+		{Figure: "participants", Value: count(1234, "1,234"), Counted: "People, each once whatever the number of rows.", Sources: []document.Evidence{list, more}},
+		{Figure: "countries", Value: count(13, "13"), Counted: "Countries of the people; not stated is none.", Sources: []document.Evidence{list}},
+		{Figure: "budget", Value: document.Cell{Kind: document.Money, Number: 15000, Currency: "EUR", Text: "€15,000.00"}, Counted: "As lex.yaml says."},
+	}
+}
+
+// painted is a picture, the same each time.
+func painted(width, height int) []byte {
+	img := image.NewRGBA(image.Rect(0, 0, width, height))
+	for x := range width {
+		for y := range height {
+			img.Set(x, y, color.RGBA{uint8(30 + x*150/width), uint8(90 + y*100/height), 140, 255})
+		}
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}
+
+// newBlocks are a chart of every kind, a picture, a translated quote and a place
+// to sign.
+func newBlocks() []document.Block {
+	unknown := document.Cell{Kind: document.Unknown, Text: "not set"}
+	hidden := document.Cell{Kind: document.Suppressed, Text: "<5"}
+	return []document.Block{
+		document.Heading{Level: 1, Text: text("What was done")},
+		document.Chart{Kind: document.Stacked, ID: "chart-sex", Title: "Participants by country and sex", Axis: "people", Alt: "Two bars of women and men.", Series: []string{"Women", "Men", "Not stated"}, Bars: []document.Bar{
+			{Label: "Bolivia", Value: count(7, "7"), Parts: []document.Cell{count(5, "5"), count(2, "2"), count(0, "0")}},
+			{Label: "Côte d’Ivoire", Value: count(6, "6"), Parts: []document.Cell{hidden, hidden, count(1, "1")}},
+		}},
+		document.Chart{Kind: document.Targets, ID: "chart-targets", Title: "Targets and what was reached", Alt: "Trainings went beyond their target.", Bars: []document.Bar{
+			{Label: "People trained as community paralegals", Value: count(2840, "2,840"), Target: count(3000, "3,000")}, {Label: "Trainings", Value: count(4, "4"), Target: count(3, "3")}, {Label: "Films", Value: count(1, "1"), Target: unknown},
+		}},
+		document.Chart{Kind: document.Timeline, ID: "chart-time", Title: "Activities over time", Alt: "Preparation, the exchange, and what followed.", Bars: []document.Bar{
+			{Label: "Preparation", Start: "2017-01-09", End: "2017-05-31"}, {Label: "Exchange", Start: "2017-06-19", End: "2017-06-24"}, {Label: "Closing day", Start: "2017-06-24", End: "2017-06-24"},
+		}},
+		document.Chart{Kind: document.Map, ID: "chart-map", Title: "Where people came from", Axis: "people", Alt: "Most came from Bolivia. The map takes no side on any border.", Bars: []document.Bar{
+			{Label: "Bolivia", Code: "BO", Value: count(7, "7")}, {Label: "Brazil", Code: "BR", Value: count(2, "2")}, {Label: "Saint Lucia", Code: "LC", Value: count(3, "3")}, {Label: "Guatemala", Code: "GT", Value: hidden}, {Label: "Not stated", Value: count(2, "2")},
+		}},
+		document.Picture{ID: "river", Format: "png", Data: painted(320, 120), Width: 320, Height: 120, Alt: "A river between two fields", Caption: text("The river at Bouaké.")},
+		document.Quote{
+			Text: []document.Block{document.Paragraph{Text: text("Now I know whom to call.")}}, Attribution: text("A participant from Guatemala"),
+			Original: []document.Block{document.Paragraph{Text: text("Ahora sé a quién llamar.")}}, OriginalLanguage: "es",
+		},
+		document.Signature{Statement: text("I declare that this report is true and complete."), Lines: []document.Line{text("Name and office"), text("Place and date")}},
 	}
 }
 

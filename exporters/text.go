@@ -47,6 +47,9 @@ func (p *textPage) document() ([]string, error) {
 	if d.Draft {
 		lines = append(lines, mark, "")
 	}
+	if d.Layout.Header != "" {
+		lines = append(append(lines, wrap(disk.CellText(d.Layout.Header), textColumns)...), "")
+	}
 	lines = append(lines, underlined(disk.CellText(d.Title), "=")...)
 	if len(d.Lines) > 0 {
 		lines = append(lines, "")
@@ -70,6 +73,7 @@ func (p *textPage) document() ([]string, error) {
 		return nil, err
 	}
 	lines = append(lines, notes...)
+	lines = append(lines, p.sources()...)
 	if d.Run != "" {
 		lines = append(lines, "", disk.CellText(d.Words.Run+": "+d.Run))
 	}
@@ -119,6 +123,10 @@ func (p *textPage) block(block document.Block, width int) ([]string, error) {
 		return p.table(b, width)
 	case document.Chart:
 		return p.chart(b, width)
+	case document.Picture:
+		return p.picture(b, width)
+	case document.Signature:
+		return p.signature(b, width)
 	}
 	return nil, fmt.Errorf("a block of type %T is unknown to this format", block)
 }
@@ -156,21 +164,6 @@ func (p *textPage) list(l document.List, width int) ([]string, error) {
 		lines = append(lines, prefixed(rendered, marker, strings.Repeat(" ", len(marker)))...)
 	}
 	return lines, nil
-}
-
-func (p *textPage) quote(q document.Quote, width int) ([]string, error) {
-	lines, err := p.blocks(q.Text, width-4)
-	if err != nil {
-		return nil, err
-	}
-	who, err := p.inlines(q.Attribution)
-	if err != nil {
-		return nil, err
-	}
-	if who != "" {
-		lines = append(lines, prefixed(wrap(who, width-6), "— ", "  ")...)
-	}
-	return prefixed(lines, "    ", "    "), nil
 }
 
 // footnotes renders the notes at the end. A note may hold another one, which is

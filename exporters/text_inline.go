@@ -46,14 +46,10 @@ func cellWords(c document.Cell) string {
 
 // withAddress puts an address behind its words, unless they are the address.
 func withAddress(words, url string) string {
-	bare := strings.TrimSuffix(url, "/")
-	for _, scheme := range []string{"https://", "http://", "mailto:"} {
-		bare = strings.TrimPrefix(bare, scheme)
-	}
-	switch strings.TrimSuffix(strings.TrimSpace(words), "/") {
-	case "", strings.TrimSuffix(url, "/"):
+	switch {
+	case strings.TrimSpace(words) == "" || strings.TrimSuffix(strings.TrimSpace(words), "/") == strings.TrimSuffix(url, "/"):
 		return "<" + url + ">"
-	case bare:
+	case disk.SaysAddress(words, url):
 		return words
 	}
 	return words + " <" + url + ">"

@@ -103,7 +103,18 @@ func (b *workbook) compose() error {
 	if err := b.narrative(text); err != nil {
 		return err
 	}
-	return b.figuresSheet()
+	if err := b.figuresSheet(); err != nil {
+		return err
+	}
+	if err := b.sourcesSheet(); err != nil {
+		return err
+	}
+	for _, t := range append(b.tableSheets, b.chartTables...) {
+		if err := t.finish(b); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // addSheet adds a sheet after the others; name is made fit and unique.
@@ -140,6 +151,9 @@ func (b *workbook) eachBlock(blocks []document.Block, fn func(document.Block) er
 			}
 		case document.Quote:
 			if err := b.eachBlock(block.Text, fn); err != nil {
+				return err
+			}
+			if err := b.eachBlock(block.Original, fn); err != nil {
 				return err
 			}
 		}

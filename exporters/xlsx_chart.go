@@ -3,9 +3,11 @@ package exporters
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/namati/lex/exporters/drawing"
 	"github.com/namati/lex/internal/disk"
 	"github.com/namati/lex/internal/document"
 )
@@ -15,6 +17,7 @@ const (
 	chartWidth   = 580
 	chartEdges   = 110
 	barHeight    = 26
+	legendHeight = 30
 	chartTallest = 1600
 	// chartColumns is the number of columns of the usual width that a chart
 	// covers.
@@ -25,64 +28,57 @@ const (
 
 // addChart draws a chart over the cells of its table, beside it or under it. A
 // chart without a table, or with bars that the table does not hold one under
-// the other, gets a sheet with a table of its own.
+// the other, gets a sheet with a table of its own. A time line is that table
+// alone, and a map colours its cells.
 func (b *workbook) addChart(c document.Chart) error {
 	t := b.tables[c.Table]
-	label, number, first, ok := 0, 1, 0, false
-	if t != nil && c.Table != "" {
-		label, number, first, ok = findBars(t.table, c.Bars)
+	var found cells
+	ok := false
+	if t != nil && c.Table != "" && c.Kind != document.Timeline {
+		found, ok = findBars(t.table, c)
 	}
 	if !ok {
-		if err := b.addTable(chartTable(c)); err != nil {
+		if err := b.addTable(chartTable(c, b.d.Words)); err != nil {
 			return err
 		}
 		t = b.tableSheets[len(b.tableSheets)-1]
 		b.tableSheets = b.tableSheets[:len(b.tableSheets)-1]
 		b.chartTables = append(b.chartTables, t)
-		label, number, first = 0, 1, 0
+		found = cells{}
+		for i := range valuesOf(c) {
+			found.values = append(found.values, i+1)
+		}
 	}
 	b.chartSheets = append(b.chartSheets, t.sheet.name)
 	if len(c.Bars) == 0 {
 		return nil
 	}
-	return t.draw(b, c, label, number, first)
+	switch c.Kind {
+	case document.Timeline:
+		return nil
+	case document.Map:
+		return t.shade(b, c, found)
+	}
+	return t.draw(b, c, found)
 }
 
-// chartTable is the table of a chart that has none.
-func chartTable(c document.Chart) document.Table {
-	t := document.Table{Title: c.Title, Sheet: c.Title, Columns: []document.Column{{Head: c.Title}, {Head: c.Axis, Number: true}}}
-	for _, bar := range c.Bars {
-		t.Rows = append(t.Rows, []document.Cell{{Text: bar.Label}, bar.Value})
+// chartTable is the table of a chart that has none; what the chart says in words
+// stands under it.
+func chartTable(c document.Chart, words document.Words) document.Table {
+	t := c.Values(words)
+	if t.Columns[0].Head == "" {
+		t.Columns[0].Head = c.Title
 	}
 	return t
 }
 
-// findBars finds the cells of a table that hold the bars of a chart, one under
-// the other: the columns of the labels and of the numbers, and the first row.
-func findBars(t document.Table, bars []document.Bar) (label, number, first int, ok bool) {
-	if len(bars) == 0 {
-		return 0, 0, 0, false
-	}
-	matches := func(row []document.Cell, bar document.Bar) bool {
-		return len(row) > max(label, number) && row[label].Text == bar.Label && row[number] == bar.Value
-	}
-	for label = range t.Columns {
-		for number = range t.Columns {
-			if label == number {
-				continue
-			}
-			for first = 0; first+len(bars) <= len(t.Rows); first++ {
-				n := 0
-				for n < len(bars) && matches(t.Rows[first+n], bars[n]) {
-					n++
-				}
-				if n == len(bars) {
-					return label, number, first, true
-				}
-			}
-		}
-	}
-	return 0, 0, 0, false
+// shade colours the numbers of a map, the darker the more.
+func (t *tableSheet) shade(b *workbook, c document.Chart, found cells) error {
+	column := columnLetters(found.values[0])
+	area := fmt.Sprintf("%s%d:%s%d", column, found.first+2, column, found.first+len(c.Bars)+1)
+	return b.file.SetConditionalFormat(t.sheet.name, area, []excelize.ConditionalFormatOptions{
+		{Type: "2_color_scale", Criteria: "=", MinType: "min", MaxType: "max", MinColor: "#EAF3F6", MaxColor: "#7DB3C8"},
+	})
 }
 
 // beside reports whether a chart fits beside the table on a page.
@@ -113,8 +109,18 @@ func (t *tableSheet) printAreas() string {
 	return table + "," + area(last+2, last+2+chartColumns, t.chartStart, t.chartEnd+1)
 }
 
-func (t *tableSheet) draw(b *workbook, c document.Chart, label, number, first int) error {
-	height := min(chartEdges+barHeight*len(c.Bars), chartTallest)
+// draw draws bars, bars of parts, or what was reached beside its target.
+func (t *tableSheet) draw(b *workbook, c document.Chart, found cells) error {
+	many := len(found.values) > 1
+	rows := len(c.Bars)
+	if c.Kind == document.Targets {
+		rows *= 2
+	}
+	height := chartEdges + barHeight*rows
+	if many {
+		height += legendHeight
+	}
+	height = min(height, chartTallest)
 	column, row := len(t.table.Columns)+1, 1
 	if t.below() {
 		column, row = 0, t.bottom()+3
@@ -128,38 +134,64 @@ func (t *tableSheet) draw(b *workbook, c document.Chart, label, number, first in
 	t.chartEnd = row + int(math.Ceil(float64(height)/rowPixels))
 	t.charts++
 
-	column1, column2 := columnLetters(label), columnLetters(number)
-	area := func(letters string) string {
-		return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", t.sheet.name, letters, first+2, letters, first+len(c.Bars)+1)
+	area := func(column int) string {
+		letters := columnLetters(column)
+		return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", t.sheet.name, letters, found.first+2, letters, found.first+len(c.Bars)+1)
 	}
-	no, gap := false, uint(45)
-	words := func(size float64, bold bool) excelize.Font {
-		return excelize.Font{Family: sheetFont, Size: size, Bold: bold, Color: inkColor}
+	kind, gap, position, legend := excelize.Bar, uint(45), excelize.ChartDataLabelsPositionOutsideEnd, "none"
+	if many {
+		legend = "top"
 	}
-	heading := func(text string, size float64, bold bool) excelize.ChartTitle {
-		if text = disk.CellText(text); text == "" {
-			return excelize.ChartTitle{}
+	label := chartWords(9, false)
+	if c.Kind == document.Stacked {
+		kind, position = excelize.BarStacked, excelize.ChartDataLabelsPositionCenter
+		label.Color = "FFFFFF"
+	}
+	var series []excelize.ChartSeries
+	for i, value := range found.values {
+		color := strings.ToUpper(strings.TrimPrefix(drawing.Light[drawing.Series(i)], "#"))
+		switch {
+		case !many:
+			color = headFill
+		case c.Kind == document.Targets && i == 1:
+			color = targetFill
 		}
-		font := words(size, bold)
-		return excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: text, Font: &font}}}
+		series = append(series, excelize.ChartSeries{
+			Name: fmt.Sprintf("'%s'!$%s$1", t.sheet.name, columnLetters(value)), Categories: area(found.label), Values: area(value),
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}, DataLabel: excelize.ChartDataLabel{Font: label}, DataLabelPosition: position,
+		})
 	}
-	solid := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{headFill}}
-	return b.file.AddChart(t.sheet.name, fmt.Sprintf("%s%d", columnLetters(column), row), &excelize.Chart{
-		Type: excelize.Bar,
-		Series: []excelize.ChartSeries{{
-			Name: fmt.Sprintf("'%s'!$%s$1", t.sheet.name, column2), Categories: area(column1), Values: area(column2),
-			Fill: solid, DataLabel: excelize.ChartDataLabel{Font: words(9, false)}, DataLabelPosition: excelize.ChartDataLabelsPositionOutsideEnd,
-		}},
+	no := false
+	overlap := 0
+	chart := &excelize.Chart{
+		Type: kind, Series: series,
 		Format:     excelize.GraphicOptions{AltText: disk.CellText(c.Alt), Name: fmt.Sprintf("%s %d", t.sheet.name, t.charts), Positioning: "oneCell"},
 		Dimension:  excelize.ChartDimension{Width: chartWidth, Height: uint(height)},
-		Legend:     excelize.ChartLegend{Position: "none"},
-		Title:      heading(c.Title, 12, true),
+		Legend:     excelize.ChartLegend{Position: legend, Font: &[]excelize.Font{chartWords(9, false)}[0]},
+		Title:      chartHeading(c.Title, 12, true),
 		VaryColors: &no,
-		XAxis:      excelize.ChartAxis{ReverseOrder: true, Font: words(9, false)},
-		YAxis:      excelize.ChartAxis{MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: axisFormat(c)}, Font: words(9, false), Title: heading(c.Axis, 9, false), Minimum: new(float64)},
+		XAxis:      excelize.ChartAxis{ReverseOrder: true, Font: chartWords(9, false)},
+		YAxis:      excelize.ChartAxis{MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: axisFormat(c)}, Font: chartWords(9, false), Title: chartHeading(c.Axis, 9, false), Minimum: new(float64)},
 		PlotArea:   excelize.ChartPlotArea{ShowVal: true},
 		GapWidth:   &gap,
-	})
+	}
+	if c.Kind == document.Stacked {
+		overlap = 100
+		chart.Overlap = &overlap
+	}
+	return b.file.AddChart(t.sheet.name, fmt.Sprintf("%s%d", columnLetters(column), row), chart)
+}
+
+func chartWords(size float64, bold bool) excelize.Font {
+	return excelize.Font{Family: sheetFont, Size: size, Bold: bold, Color: inkColor}
+}
+
+func chartHeading(text string, size float64, bold bool) excelize.ChartTitle {
+	if text = disk.CellText(text); text == "" {
+		return excelize.ChartTitle{}
+	}
+	font := chartWords(size, bold)
+	return excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: text, Font: &font}}}
 }
 
 // axisFormat is the format of the numbers on the axis.

@@ -46,13 +46,5 @@ func (b *workbook) figuresSheet() error {
 	for _, f := range b.figures {
 		add(f.ID, f.Value)
 	}
-	if err := b.addTable(table); err != nil {
-		return err
-	}
-	for _, t := range append(b.tableSheets, b.chartTables...) {
-		if err := t.finish(b); err != nil {
-			return err
-		}
-	}
-	return nil
+	return b.addTable(table)
 }

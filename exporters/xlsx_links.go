@@ -7,6 +7,14 @@ import (
 	"strings"
 )
 
+// leadTo makes a text lead to a place in the workbook and look like it.
+func (v *value) leadTo(place string) {
+	v.place = place
+	for i := range v.runs {
+		v.runs[i].url = place
+	}
+}
+
 // writeLinks writes the element that stands behind the rows and returns the
 // relations that it names.
 func (w *rowWriter) writeLinks(out io.Writer) (relations string, err error) {

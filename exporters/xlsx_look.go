@@ -18,6 +18,7 @@ const (
 	linkColor  = "0B5CAD"
 	draftColor = "B3261E"
 	headFill   = "1F3A5F"
+	targetFill = "A9B3BF"
 	totalFill  = "E8EDF3"
 	noteFill   = "F3F5F8"
 	lineColor  = "D5DBE3"

@@ -20,8 +20,9 @@ const (
 // narrative is the sheet of the text. Its rows are few, so they are made before
 // they are written.
 type narrative struct {
-	book *workbook
-	rows []narrativeRow
+	book  *workbook
+	sheet *sheet
+	rows  []narrativeRow
 	// tables and charts count those that have been passed.
 	tables, charts int
 }
@@ -46,7 +47,7 @@ var (
 )
 
 func (b *workbook) narrative(s *sheet) error {
-	n := &narrative{book: b}
+	n := &narrative{book: b, sheet: s}
 	if err := n.compose(); err != nil {
 		return err
 	}
@@ -71,6 +72,16 @@ func (n *narrative) compose() error {
 	d := n.book.d
 	if d.Draft {
 		if err := n.text(plainRuns(disk.CellText(d.Words.Draft)), draftLook, 8); err != nil {
+			return err
+		}
+	}
+	if d.Layout.Header != "" {
+		if err := n.text(plainRuns(disk.CellText(d.Layout.Header)), lineLook, 3); err != nil {
+			return err
+		}
+	}
+	if d.Logo != nil {
+		if err := n.picture(*d.Logo, 0); err != nil {
 			return err
 		}
 	}
@@ -151,6 +162,10 @@ func (n *narrative) block(block document.Block, indent int, marker string) error
 		name := n.book.chartSheets[n.charts]
 		n.charts++
 		return n.pointer(block.Title, name)
+	case document.Picture:
+		return n.picture(block, indent)
+	case document.Signature:
+		return n.signature(block, indent)
 	}
 	return fmt.Errorf("a block of type %T is unknown to this format", block)
 }
@@ -184,29 +199,6 @@ func (n *narrative) heading(h document.Heading) error {
 		}
 	}
 	return n.text(v, headingLooks[level], []float64{14, 12, 10}[level])
-}
-
-func (n *narrative) quote(q document.Quote, indent int) error {
-	for _, block := range q.Text {
-		p, ok := block.(document.Paragraph)
-		if !ok {
-			if err := n.block(block, indent+2, ""); err != nil {
-				return err
-			}
-			continue
-		}
-		l := quoteLook
-		l.indent += indent
-		if err := n.inlines(p.Text, "", l, 3); err != nil {
-			return err
-		}
-	}
-	l := speakerLook
-	l.indent += indent
-	if len(q.Attribution) == 0 {
-		return nil
-	}
-	return n.inlines(q.Attribution, "— ", l, 8)
 }
 
 // pointer leads from the place of a table or chart in the text to its sheet.

@@ -42,6 +42,9 @@ type tableSheet struct {
 	headStyle  []int
 	noteStyle  int
 	headHeight float64
+	// places are where the first cells of rows lead inside the workbook, by row
+	// counted from 0.
+	places map[int]string
 	// note is set when the text reaches the table.
 	note []run
 	// height is that of the whole table, in points.
@@ -242,6 +245,9 @@ func (t *tableSheet) write(b *workbook, w *rowWriter) error {
 				c = row[i]
 			}
 			values[i] = t.value(b, i, c, total)
+			if place, ok := t.places[r]; ok && i == 0 {
+				values[i].leadTo(place)
+			}
 		}
 		if err := w.add(t.rowHeight(row), values...); err != nil {
 			return fmt.Errorf("table %q: %w", t.table.ID, err)

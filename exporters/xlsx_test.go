@@ -68,7 +68,7 @@ func rawRows(t *testing.T, f *excelize.File, sheet string) [][]string {
 func TestXLSXSheets(t *testing.T) {
 	data, _ := asWorkbook(t, sample())
 	f := open(t, data)
-	want := []string{"Report", "Countries", "Sessions- all-each", "People by day", "Figures"}
+	want := []string{"Report", "Countries", "Sessions- all-each", "People by day", "Participants by country and sex", "Targets and what was reached", "Activities over time", "Where people came from", "Figures", "Sources"}
 	if got := f.GetSheetList(); strings.Join(got, "|") != strings.Join(want, "|") {
 		t.Errorf("sheets %q, want %q", got, want)
 	}
@@ -101,6 +101,9 @@ func TestXLSXPartsAreWholeAndNeutral(t *testing.T) {
 	elsewhere := regexp.MustCompile(`(?i)xuri|excelize|calcChain|absPath|/tmp/|/home/|/Users/|<f>|<f `)
 	dates := regexp.MustCompile(`\d{4}-\d\d-\d\dT`)
 	for name, content := range parts {
+		if strings.HasPrefix(name, "xl/media/") {
+			continue
+		}
 		decoder := xml.NewDecoder(strings.NewReader(content))
 		for {
 			_, err := decoder.Token()

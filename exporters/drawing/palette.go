@@ -48,6 +48,16 @@ const (
 // the seventh they begin anew.
 func Series(i int) Role { return Series1 + Role(i%seriesCount) }
 
+// names are the roles in words, for style sheets.
+var names = [roles]string{
+	Ink: "ink", Quiet: "quiet", Paper: "paper", Rule: "rule", Track: "track", Target: "target", OnFill: "on-fill", Land: "land", Hidden: "hidden",
+	Series1: "series-1", Series2: "series-2", Series3: "series-3", Series4: "series-4", Series5: "series-5", Series6: "series-6", Series7: "series-7",
+	Shade1: "shade-1", Shade2: "shade-2", Shade3: "shade-3", Shade4: "shade-4", Shade5: "shade-5",
+}
+
+// String is the role in lower case, with dashes.
+func (r Role) String() string { return names[r] }
+
 // Light holds the colours for paper and a light screen, "#rrggbb" by role.
 var Light = [roles]string{
 	Ink: "#1f242b", Quiet: "#5b6470", Paper: "#ffffff", Rule: "#c9cfd7", Track: "#e2e6eb", Target: "#1f242b", OnFill: "#ffffff",

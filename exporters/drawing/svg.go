@@ -12,7 +12,7 @@ import (
 func (d Drawing) Markup(paint func(role Role, stroke bool) string) string {
 	var b strings.Builder
 	n := func(name string, v float64) {
-		b.WriteString(" " + name + `="` + number(v) + `"`)
+		b.WriteString(" " + name + `="` + Number(v) + `"`)
 	}
 	for _, item := range d.Items {
 		switch it := item.(type) {
@@ -68,7 +68,7 @@ func (d Drawing) Markup(paint func(role Role, stroke bool) string) string {
 // SVG is the drawing as a file of its own, in the colours of a look. title and
 // alt say what it shows to those who cannot see it.
 func (d Drawing) SVG(look [roles]string, title, alt string) string {
-	w, h := number(d.Width), number(d.Height)
+	w, h := Number(d.Width), Number(d.Height)
 	return `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="` + w + `pt" height="` + h + `pt" viewBox="0 0 ` + w + " " + h +
 		`" font-family="Arial, Helvetica, 'Liberation Sans', sans-serif"><title>` + escaped(title) + "</title><desc>" + escaped(alt) + "</desc>" +
 		d.Markup(func(role Role, stroke bool) string {
@@ -88,15 +88,15 @@ func path(rings [][]Point) string {
 			} else {
 				b.WriteByte('L')
 			}
-			b.WriteString(number(p.X) + " " + number(p.Y))
+			b.WriteString(Number(p.X) + " " + Number(p.Y))
 		}
 		b.WriteByte('Z')
 	}
 	return b.String()
 }
 
-// number writes hundredths at most.
-func number(v float64) string {
+// Number writes a length in the fewest digits, hundredths at most.
+func Number(v float64) string {
 	s := strconv.FormatFloat(v, 'f', 2, 64)
 	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	if s == "" || s == "-0" || s == "-" {

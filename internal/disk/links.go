@@ -70,3 +70,15 @@ func oneMailbox(s string) bool {
 	}
 	return true
 }
+
+// SaysAddress reports whether the words of a link are its address, with or
+// without the scheme, so that nobody needs to be shown it again.
+func SaysAddress(words, address string) bool {
+	address = strings.TrimSuffix(address, "/")
+	bare := address
+	for _, scheme := range []string{"https://", "http://", "mailto:"} {
+		bare = strings.TrimPrefix(bare, scheme)
+	}
+	words = strings.TrimSuffix(strings.TrimSpace(words), "/")
+	return words == address || words == bare
+}

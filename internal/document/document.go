@@ -58,6 +58,8 @@ type Words struct {
 	// Original introduces the words of a quote in the language in which they
 	// were said; Light and Dark name the two looks of a page on a screen.
 	Original, Light, Dark string
+	// Start and End head the days of a time line.
+	Start, End string
 }
 
 // Block is one piece of the page: Heading, Paragraph, List, Table, Chart,
