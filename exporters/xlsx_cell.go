@@ -42,7 +42,7 @@ func serial(day string) (float64, bool) {
 // number without words is nothing that anybody would read.
 func isNumber(c document.Cell) bool {
 	switch c.Kind {
-	case document.Count, document.Share, document.Money:
+	case document.Count, document.Share, document.Money, document.Measure:
 		return c.Text != "" && !math.IsNaN(c.Number) && !math.IsInf(c.Number, 0)
 	}
 	return false
@@ -52,7 +52,7 @@ func isNumber(c document.Cell) bool {
 func (b *workbook) styleOf(c document.Cell, total bool) cellStyle {
 	s := cellStyle{kind: c.Kind, total: total}
 	switch c.Kind {
-	case document.Count, document.Share:
+	case document.Count, document.Share, document.Measure:
 		s.shown = isNumber(c)
 	case document.Money:
 		s.shown, s.currency = isNumber(c), c.Currency
@@ -87,6 +87,8 @@ func (b *workbook) lookOf(s cellStyle, c document.Column, wraps, cents bool) loo
 	case !s.shown:
 	case s.kind == document.Count:
 		l.format = "#,##0"
+	case s.kind == document.Measure:
+		l.format = "#,##0.0#"
 	case s.kind == document.Share:
 		l.format = b.shareFormat()
 	case s.kind == document.Money:

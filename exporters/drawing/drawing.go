@@ -131,7 +131,7 @@ func (b *board) cut() { b.Breaks = append(b.Breaks, b.Height) }
 // known reports whether a cell holds a number that may be drawn.
 func known(c document.Cell) bool {
 	switch c.Kind {
-	case document.Count, document.Share, document.Money:
+	case document.Count, document.Share, document.Money, document.Measure:
 		return !math.IsNaN(c.Number) && !math.IsInf(c.Number, 0)
 	}
 	return false

@@ -21,6 +21,8 @@ const (
 	Suppressed
 	// Address is a web address.
 	Address
+	// Measure is a number with decimals that is neither a share nor money.
+	Measure
 )
 
 // Cell is a typed value and the words for it in the document's language.
@@ -31,7 +33,7 @@ type Cell struct {
 	// Whole is the text at full length where Text is shortened to fit a page,
 	// such as a hash; "" when Text is whole. Workbooks and data formats write it.
 	Whole string
-	// Number is the value of Count, Share and Money.
+	// Number is the value of Count, Share, Money and Measure.
 	Number float64
 	// Day is the value of Date, ISO 8601.
 	Day string
