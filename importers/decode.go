@@ -43,6 +43,7 @@ func decode(ctx context.Context, read rowSource, plan Plan, opt Options, sink Si
 	if plan.Kind == "" {
 		return Outcome{}, fmt.Errorf("sheet %q was not recognised", plan.Sheet)
 	}
+	read = plan.window.of(read)
 	d := newDecoder(plan, opt)
 	few, err := d.survey(ctx, read)
 	if err != nil {
@@ -69,7 +70,7 @@ func decode(ctx context.Context, read rowSource, plan Plan, opt Options, sink Si
 func (d *decoder) rows(ctx context.Context, read rowSource, progress func(rows int)) error {
 	heard := 0
 	return read(ctx, func(row *Row) error {
-		if row.Number <= d.head {
+		if row.Number <= d.head || d.plan.titles[row.Number] {
 			return nil
 		}
 		if err := d.row(row); err != nil {

@@ -87,6 +87,10 @@ type Plan struct {
 	Findings []records.Finding
 	// lastHead is the last row of headings or tags: data begin below it.
 	lastHead int
+	// window is where the table stands when it has not the whole sheet.
+	window window
+	// titles are rows between its parts that are no rows of the list.
+	titles map[int]bool
 	// printed holds the rows above the headings, folded: page heads that a
 	// print-out repeats further down.
 	printed map[string]bool

@@ -10,21 +10,7 @@ import (
 	"github.com/namati/lex/internal/records"
 )
 
-// Recognise finds out how one sheet of a book is to be read: where its headings
-// stand, what it lists and what each column means. A sheet that lists nothing
-// known gets a plan without a kind, whose finding says what would help. The
-// error is the book's (damaged, unreadable) or that of senseless options.
-func Recognise(ctx context.Context, book *Book, sheet int, opt Options) (Plan, error) {
-	if err := opt.Check(); err != nil {
-		return Plan{}, err
-	}
-	name := book.Sheets()[sheet].Name
-	rows := func(ctx context.Context, fn func(*Row) error) error { return book.Rows(ctx, sheet, fn) }
-	plan, err := recognise(ctx, rows, name, opt)
-	plan.Index = sheet
-	return plan, err
-}
-
+// recognise makes the plan of one table.
 func recognise(ctx context.Context, read rowSource, sheet string, opt Options) (Plan, error) {
 	plan := Plan{Sheet: sheet}
 	rows, err := sample(ctx, read, opt.HeaderRow)

@@ -69,10 +69,11 @@ func openSample(t *testing.T, name string, opt Options) (Plan, Outcome, *keep) {
 	}
 	defer book.Close()
 	opt.File = name
-	plan, err := Recognise(ctx, book, 0, opt)
+	plans, err := Recognise(ctx, book, 0, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
+	plan := plans[0]
 	if plan.Kind == "" {
 		t.Fatalf("not recognised: %+v", plan.Findings)
 	}

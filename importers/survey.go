@@ -21,7 +21,7 @@ func (d *decoder) survey(ctx context.Context, read rowSource) (few bool, err err
 	}
 	rows := 0
 	err = read.until(ctx, func(row *Row) bool {
-		if row.Number <= d.head || rows >= surveyRows && !d.decisive(row) {
+		if row.Number <= d.head || d.plan.titles[row.Number] || rows >= surveyRows && !d.decisive(row) {
 			return true
 		}
 		d.line.read(row)

@@ -23,11 +23,11 @@ func plan(ctx context.Context, book *importers.Book, opt importers.Options) ([]i
 	}
 	var plans []importers.Plan
 	for _, i := range read {
-		p, err := importers.Recognise(ctx, book, i, opt)
+		tables, err := importers.Recognise(ctx, book, i, opt)
 		if err != nil {
 			return nil, nil, err
 		}
-		plans = append(plans, p)
+		plans = append(plans, tables...)
 	}
 	importers.PassOver(plans)
 	for _, p := range plans {
