@@ -85,7 +85,8 @@ func (c *composer) block(block document.Block, at place) error {
 	case document.Callout:
 		inner := at.further(calloutStep)
 		p := inner.set("Callout")
-		p.indent = &indent{left: inner.left, right: calloutStep}
+		c.boxes++
+		p.indent = &indent{left: inner.left, right: c.apart(calloutStep)}
 		c.paragraph(p, b.Text, at.look)
 	case document.List:
 		return c.list(b, at)

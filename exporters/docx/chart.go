@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 	"strings"
@@ -22,7 +23,7 @@ const (
 // those programs have no chart for is drawn.
 func (c *composer) chart(ch document.Chart, at place) error {
 	title := ch.Title
-	if ch.Axis != "" {
+	if ch.Axis != "" && !strings.Contains(strings.ToLower(title), strings.ToLower(ch.Axis)) {
 		title = strings.TrimSpace(title + " (" + ch.Axis + ")")
 	}
 	if title != "" {
@@ -98,16 +99,16 @@ type chartRows struct {
 type series struct {
 	name  string
 	color string
-	// hidden keeps it out of the legend.
-	hidden bool
-	cells  []document.Cell
+	cells []document.Cell
 	// silent are the cells whose value has no room in its bar.
 	silent []bool
 }
 
 // rowsOf lays the bars of a chart out as rows of a sheet. What no bar can show, a
 // value that is unknown or withheld, and the sum of a stacked bar stand behind
-// the label. room is the length of the longest bar, in points.
+// the label; parts that are withheld make up a series of their own, named after
+// the words for the first of them. room is the length of the longest bar, in
+// points.
 func rowsOf(ch document.Chart, room, most float64) chartRows {
 	var rows chartRows
 	count := 1
@@ -121,7 +122,7 @@ func rowsOf(ch document.Chart, room, most float64) chartRows {
 		}
 		rows.series = append(rows.series, s)
 	}
-	rest, any := series{color: ink(drawing.Track), name: "–", hidden: true}, false
+	rest, any := series{color: ink(drawing.Track)}, false
 	for _, bar := range ch.Bars {
 		label := bar.Label
 		if (ch.Kind == document.Stacked || !known(bar.Value)) && bar.Value.Text != "" {
@@ -144,6 +145,8 @@ func rowsOf(ch document.Chart, room, most float64) chartRows {
 			s.silent = append(s.silent, short)
 			if known(cell) {
 				sum += max(0, cell.Number)
+			} else if rest.name == "" {
+				rest.name = cell.Text
 			}
 		}
 		cell := document.Cell{Kind: document.Unknown}
@@ -153,6 +156,7 @@ func rowsOf(ch document.Chart, room, most float64) chartRows {
 		rest.cells, rest.silent = append(rest.cells, cell), append(rest.silent, true)
 	}
 	if any {
+		rest.name = cmp.Or(rest.name, "–")
 		rows.series = append(rows.series, rest)
 	}
 	return rows

@@ -51,14 +51,6 @@ func (r chartRows) write(m *markup, l chartLook) {
 	if l.stacked {
 		m.start("c:legend")
 		one(m, "c:legendPos", "t")
-		for i, s := range r.series {
-			if s.hidden {
-				m.start("c:legendEntry")
-				one(m, "c:idx", strconv.Itoa(i))
-				one(m, "c:delete", "1")
-				m.end(1)
-			}
-		}
 		one(m, "c:overlay", "0")
 		m.end(1)
 	}

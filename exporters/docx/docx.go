@@ -48,7 +48,7 @@ type composer struct {
 	// nextHeading is how many headings stand in the text so far.
 	nextHeading int
 	// footnotes, drawings, charts and pictures count what has been made of each.
-	footnotes, drawings, charts, pictures int
+	footnotes, drawings, charts, pictures, boxes int
 	// upright and sideways are the sections with pages of either shape.
 	upright, sideways section
 	// marks are the names of bookmarks.

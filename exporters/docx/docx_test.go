@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,11 +16,21 @@ import (
 	"github.com/namati/lex/internal/document"
 )
 
+// TestSampleIsWhole leaves what it makes in the folder LEX_LOOK, to be looked at.
 func TestSampleIsWhole(t *testing.T) {
 	data := write(t, sample())
 	checkPack(t, unpack(t, data))
 	if !bytes.Equal(data, write(t, sample())) {
 		t.Error("the same document gives other bytes")
+	}
+	if folder := os.Getenv("LEX_LOOK"); folder != "" {
+		other := odd()
+		other.Layout = document.Layout{Paper: "letter", Typeface: "serif", FontSize: 12, Margin: 15}
+		for name, d := range map[string]*document.Document{"sample": sample(), "odd": other} {
+			if err := os.WriteFile(filepath.Join(folder, name+".docx"), write(t, d), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 }
 

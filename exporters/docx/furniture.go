@@ -2,6 +2,8 @@ package docx
 
 import (
 	"strings"
+
+	"github.com/namati/lex/exporters/letters"
 )
 
 // furnish makes what every page carries besides its text: the running title, the
@@ -44,8 +46,8 @@ func (c *composer) furnish() error {
 // of a draft at the right and behind the text.
 func (c *composer) writeHeader(m *markup, title string, frame int, name string) {
 	m.start("w:hdr", "xmlns:w", mainSpace, "xmlns:v", "urn:schemas-microsoft-com:vml", "xmlns:o", "urn:schemas-microsoft-com:office:office", "xmlns:w10", "urn:schemas-microsoft-com:office:word")
-	title = oneLine(title)
 	mark := c.draft()
+	title = c.short(title, float64(frame)/twip-c.measure(mark, 10, true)-20)
 	p := paragraph{style: "Header", tabs: []tab{{"right", "none", frame}}}
 	if title != "" {
 		p.borders = []border{{"bottom", 4, 5, ruled}}
@@ -123,6 +125,19 @@ func watermark(m *markup, mark, name string) {
 	m.leaf("v:textpath", "style", "font-family:\"Arial\";font-size:1pt;font-weight:bold", "string", mark)
 	m.leaf("w10:wrap", "anchorx", "margin", "anchory", "margin")
 	m.end(3)
+}
+
+// short is a line of text that fits into so many points at the head of a page.
+func (c *composer) short(text string, room float64) string {
+	text = oneLine(text)
+	size := float64(c.page.half(8)) / 2
+	used := letters.Points("…", size)
+	for i, r := range text {
+		if used += letters.Em(r) * size; used > room && letters.Points(text, size) > room {
+			return strings.TrimSpace(text[:i]) + "…"
+		}
+	}
+	return text
 }
 
 // oneLine is text without line ends and spaces at its edges.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/namati/lex/internal/disk"
 )
@@ -76,9 +77,19 @@ func (m *markup) tag(name string, attributes []string) {
 	}
 }
 
-// text writes what people wrote. What XML cannot hold shows as U+FFFD.
+// text writes what people wrote. What XML cannot hold shows as U+FFFD; characters
+// that turn the direction of whatever follows are left out, for they would reach
+// beyond the text that they stand in.
 func (m *markup) text(s string) {
 	s = disk.CellText(s)
+	if strings.ContainsFunc(s, turns) {
+		s = strings.Map(func(r rune) rune {
+			if turns(r) {
+				return -1
+			}
+			return r
+		}, s)
+	}
 	from := 0
 	for i := 0; i < len(s); i++ {
 		var escaped string
@@ -104,6 +115,10 @@ func (m *markup) text(s string) {
 	}
 	m.out.WriteString(s[from:])
 }
+
+// turns reports whether a character is an embedding, an override or an isolate,
+// or the end of one.
+func turns(r rune) bool { return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 }
 
 // finish closes what is open and hands everything on.
 func (m *markup) finish() error {

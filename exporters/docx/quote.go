@@ -11,6 +11,7 @@ import (
 func (c *composer) quote(q document.Quote, at place) error {
 	inner := at.further(quoteStep)
 	inner.style = "Quote"
+	c.boxes++
 	inner.look.language = language(q.Language)
 	blocks := []func(last bool) error{}
 	add := func(list []document.Block, at place) {
@@ -56,7 +57,7 @@ func (c *composer) quoted(block document.Block, at place, last bool) error {
 		return c.block(block, at)
 	}
 	p := at.set(at.style)
-	p.indent = &indent{left: at.left, right: quoteStep}
+	p.indent = &indent{left: at.left, right: c.apart(quoteStep)}
 	p.keepNext = !last
 	if last {
 		p.spacing = &spacing{0, 220, 288}
@@ -64,3 +65,8 @@ func (c *composer) quoted(block document.Block, at place, last bool) error {
 	c.paragraph(p, text.Text, at.look)
 	return nil
 }
+
+// apart is a step from the right that differs from that of the quote or callout
+// before by a twip, for the lines around two paragraphs of the same measure run
+// into each other.
+func (c *composer) apart(step int) int { return step + c.boxes%2 }

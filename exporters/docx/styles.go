@@ -41,6 +41,7 @@ func styles(p page) []style {
 			paragraph: paragraph{keepNext: true, keepLines: true, spacing: s, outline: level}, look: l}
 	}
 	small := look{size: p.half(8.5), color: muted}
+	quoted := paragraph{keepLines: true, borders: []border{{"left", 18, 10, ruled}}, spacing: text(0, 0), indent: &indent{left: quoteStep, right: quoteStep}}
 	stop := []tab{{"right", "dot", p.frame()}}
 	return []style{
 		{id: "Normal", name: "Normal", listed: true},
@@ -60,11 +61,9 @@ func styles(p page) []style {
 		{id: "ListBullet", name: "List Bullet", based: "BodyText", listed: true, paragraph: paragraph{spacing: text(0, 60)}},
 		{id: "ListNumber", name: "List Number", based: "BodyText", listed: true, paragraph: paragraph{spacing: text(0, 60)}},
 		{id: "ListContinue", name: "List Continue", based: "BodyText", listed: true, paragraph: paragraph{spacing: text(0, 60)}},
-		{id: "Quote", name: "Quote", based: "BodyText", listed: true, look: look{italic: true},
-			paragraph: paragraph{keepLines: true, borders: []border{{"left", 18, 10, ruled}}, spacing: text(0, 0), indent: &indent{left: quoteStep, right: quoteStep}}},
+		{id: "Quote", name: "Quote", based: "BodyText", listed: true, look: look{italic: true}, paragraph: quoted},
 		{id: "QuoteOriginal", own: true, name: "Quote Original", based: "Quote", listed: true, look: look{size: p.half(9.5), color: muted}},
-		{id: "QuoteSource", own: true, name: "Quote Source", based: "Quote", next: "BodyText", listed: true, look: look{color: muted, size: p.half(9.5)},
-			paragraph: paragraph{spacing: text(0, 0)}},
+		{id: "QuoteSource", own: true, name: "Quote Source", based: "BodyText", next: "BodyText", listed: true, look: look{color: muted, size: p.half(9.5)}, paragraph: quoted},
 		{id: "Callout", own: true, name: "Callout", based: "BodyText", listed: true,
 			paragraph: paragraph{keepLines: true, borders: []border{{"top", 4, 6, tint}, {"left", 24, 8, accent}, {"bottom", 4, 6, tint}, {"right", 4, 8, tint}}, shade: tint, spacing: text(200, 260), indent: &indent{left: calloutStep, right: calloutStep}}},
 		{id: "Caption", name: "caption", based: "Normal", next: "BodyText", listed: true, paragraph: paragraph{keepNext: true, keepLines: true, spacing: close(240, 80)}, look: look{bold: true, size: p.half(10)}},
@@ -73,7 +72,7 @@ func styles(p page) []style {
 		{id: "TableText", own: true, name: "Table Text", based: "Normal", listed: true, paragraph: paragraph{spacing: &spacing{0, 0, 252}}, look: look{size: p.half(9)}},
 		{id: "TableHead", own: true, name: "Table Head", based: "TableText", listed: true, paragraph: paragraph{keepNext: true}, look: look{bold: true}},
 		{id: "TableNote", own: true, name: "Table Note", based: "Normal", next: "BodyText", listed: true, paragraph: paragraph{spacing: close(80, 280)}, look: small},
-		{id: "TableEnd", own: true, name: "Table End", based: "Normal", next: "BodyText", paragraph: paragraph{spacing: &spacing{0, 0, 240}}, look: look{size: 12}},
+		{id: "TableEnd", own: true, name: "Table End", based: "Normal", next: "BodyText", paragraph: paragraph{spacing: &spacing{0, 160, 240}}, look: look{size: 4}},
 		{id: "SignatureLine", own: true, name: "Signature Line", based: "Normal", listed: true, paragraph: paragraph{keepLines: true, tabs: []tab{{"left", "underscore", 4800}}, spacing: text(700, 0)}},
 		{id: "Header", name: "header", based: "Normal", look: look{size: p.half(8), color: muted}},
 		{id: "Footer", name: "footer", based: "Normal", look: look{size: p.half(8), color: muted}},
