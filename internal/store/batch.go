@@ -40,6 +40,7 @@ type Batch struct {
 	file        File
 	predecessor *BatchInfo
 	words       *dictionary
+	graves      *tombstones // nil where nobody was forgotten
 	writer      *SheetWriter
 	sheets      []*SheetWriter
 	// next ids of the tables to which sheets write
@@ -129,6 +130,9 @@ func (b *Batch) begin() error {
 		return err
 	}
 	if b.words, err = newDictionary(b.ctx, b.tx); err != nil {
+		return err
+	}
+	if b.graves, err = readTombstones(b.ctx, b.tx); err != nil {
 		return err
 	}
 	_, err = b.tx.ExecContext(b.ctx, `INSERT INTO batch (id, path, name, sha256, mapping, status, imported_at, who, version)

@@ -152,3 +152,20 @@ func placeholders(rows, columns int) string {
 
 // integrityQuery answers "ok" for a sound database.
 const integrityQuery = "PRAGMA integrity_check(1)"
+
+// cleaning writes the file anew. The copy that SQLite makes on the way stays in
+// memory: it holds people, and belongs into no folder for temporary files.
+var cleaning = []string{"PRAGMA temp_store = MEMORY", "VACUUM", "PRAGMA temp_store = DEFAULT"}
+
+// emptyLog moves what stands in the log beside the file (-wal) into the file and
+// cuts the log to nothing.
+func emptyLog(ctx context.Context, q querier) error {
+	var busy, pages, moved int
+	if err := q.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved); err != nil {
+		return fromDriver(err)
+	}
+	if busy != 0 {
+		return ErrBusy
+	}
+	return nil
+}

@@ -12,6 +12,9 @@ var (
 	ErrNotDatabase = errors.New("not a database of lex")
 	// ErrUnchanged says that the very file is stored already, with this mapping.
 	ErrUnchanged = errors.New("the file is stored already")
+	// ErrChanged says that the data are not those any more in which something was
+	// looked up.
+	ErrChanged = errors.New("the data changed meanwhile")
 	// ErrReadOnly says that the database cannot be written to.
 	ErrReadOnly = errors.New("the database cannot be written to")
 )

@@ -48,6 +48,7 @@ type SheetWriter struct {
 	// where the rows of this sheet begin
 	firstRow, firstPersona int64
 	imported, rejected     int64
+	leftOut                int
 	content                hash.Hash
 	over                   bool
 }
@@ -129,9 +130,16 @@ func (w *SheetWriter) openTables() {
 // ID is the number of the import.
 func (w *SheetWriter) ID() int64 { return w.id }
 
+// LeftOut counts the rows that were not stored because they are of people who
+// were forgotten.
+func (w *SheetWriter) LeftOut() int { return w.leftOut }
+
 // Reject keeps a row that could not be read.
 func (w *SheetWriter) Reject(r records.Reject) error {
 	b := w.batch
+	if b.graves != nil && b.graves.inCells(r.Cells) {
+		r.Cells = nil // the row stays counted
+	}
 	cells, err := jsonText(r.Cells)
 	if err != nil {
 		return err

@@ -17,6 +17,9 @@ func (w *SheetWriter) Organization(o *records.Organization) error {
 	if err := w.usable(records.Organizations); err != nil {
 		return err
 	}
+	if graves := w.batch.graves; graves != nil {
+		o = graves.contact(o)
+	}
 	extra, err := extraText(o.Extra)
 	if err != nil {
 		return err
@@ -44,6 +47,10 @@ func (w *SheetWriter) Testimonial(t *records.Testimonial) error {
 	if err := w.usable(records.Testimonials); err != nil {
 		return err
 	}
+	if graves := w.batch.graves; graves != nil && graves.cover(t.Name, "", t.Organization) {
+		w.leftOut++
+		return nil
+	}
 	said := *t
 	said.Row = 0
 	body, err := json.Marshal(said)
@@ -60,14 +67,22 @@ func (w *SheetWriter) Entry(e *records.Entry) error {
 	if err := w.usable(e.Kind); err != nil {
 		return err
 	}
-	body, err := json.Marshal(entryBody{e.Values, e.Extra})
+	values := e.Values
+	if graves := w.batch.graves; graves != nil {
+		if isAbout(e.Kind) && graves.cover(values["name"], values["email"], values["organization"]) {
+			w.leftOut++
+			return nil
+		}
+		values = graves.strip(e.Kind, values)
+	}
+	body, err := json.Marshal(entryBody{values, e.Extra})
 	if err != nil {
 		return err
 	}
 	info, _ := records.Info(e.Kind)
 	identity := make([]string, len(info.Identity))
 	for i, field := range info.Identity {
-		identity[i] = lexicon.Fold(e.Values[field])
+		identity[i] = lexicon.Fold(values[field])
 	}
 	return w.rows.add(w.batch.ctx, w.rowID(digest64(string(body))), w.id, e.Row, digest64(identity...), digest64(string(body)), string(body))
 }

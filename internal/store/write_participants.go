@@ -24,6 +24,10 @@ func (w *SheetWriter) Participant(p *records.Participant) error {
 	if err := w.usable(records.Participants); err != nil {
 		return err
 	}
+	if graves := w.batch.graves; graves != nil && graves.cover(p.Name, p.Email, p.Organization) {
+		w.leftOut++
+		return nil
+	}
 	extra, err := extraText(p.Extra)
 	if err != nil {
 		return err

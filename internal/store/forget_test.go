@@ -1,0 +1,250 @@
+package store_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
+)
+
+// rosaEverywhere are the sheets in which an invented person stands in all ways.
+func rosaEverywhere() []sheet {
+	return []sheet{
+		{name: "Lista", people: []person{
+			{Name: "Ana Prueba", Organization: "Casa Uno", Country: "PE", Sex: "F"},
+			{Name: "Rosa Zutana", Email: "rosa.zutana@example.org", Phone: "+51 987 654 321", Organization: "Zutanas Unidas", Country: "PE", City: "Zutanópolis",
+				Age: "born 1971-03-09", Position: "Zutanera", Notes: "la Zutana", Extra: []string{"Zutana extra"}, Date: "2017-06-19"},
+			{Name: "Beto Muestra", Email: "beto@example.org", Organization: "Casa Uno", Country: "CL"},
+			{Name: "Zutana, ROSA", Email: "Rosa.Zutana@example.org", Organization: "Casa Uno", Country: "PE"},
+		}, rejects: []records.Reject{{Row: 9, Check: "date-unreadable", Cells: []string{"7", "Rosa Zutana", "32 de marzo"}}, {Row: 10, Check: "name-missing", Cells: []string{"8", ""}}}},
+		{name: "Citas", quotes: []records.Testimonial{
+			{Quote: "Invented words.", Name: "Beto Muestra", Organization: "Casa Uno", Consent: "yes"},
+			{Quote: "Invented words of Zutana.", Name: "Rosa Zutana", Organization: "Casa Uno", Consent: "yes"},
+			{Quote: "Invented words of somebody else.", Name: "Rosa Zutana", Organization: "Casa Nueve", Consent: "yes"},
+		}},
+		{name: "Orgs", organizations: []organization{{Name: "Casa Uno", Country: "PE", Contact: "Rosa Zutana", Email: "rosa.zutana@example.org", Phone: "+51 987 654 321"}}},
+	}
+}
+
+func findOne(t rapid.TB, s *store.Store, search string) store.FoundPerson {
+	t.Helper()
+	found, err := s.FindPeople(context.Background(), rules(), search)
+	if err != nil || len(found) != 1 {
+		t.Fatalf("%d people are found by %q (%v)", len(found), search, err)
+	}
+	return found[0]
+}
+
+// traces counts how often a text stands in the files of a database.
+func traces(t *testing.T, path, text string) (n int) {
+	t.Helper()
+	files, err := filepath.Glob(path + "*")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n += bytes.Count(bytes.ToLower(data), bytes.ToLower([]byte(text)))
+	}
+	return n
+}
+
+func TestForget(t *testing.T) {
+	for name, from := range map[string]int64{"in SQL": 1 << 40, "in memory": 0} {
+		t.Run(name, func(t *testing.T) {
+			defer store.CountInMemoryFrom(from)()
+			path := filepath.Join(t.TempDir(), "lex.db")
+			s := openAt(t, path, store.Options{Who: "tester"})
+			others := rosaEverywhere()[1].quotes[2]
+			// Three versions of the file, one of them undone.
+			for i := range 3 {
+				sheets := rosaEverywhere()
+				sheets[0].people = append(sheets[0].people, person{Name: fmt.Sprint("Persona ", i)})
+				if i < 2 { // in the last one, who bears the name elsewhere is not quoted
+					sheets[1].quotes = sheets[1].quotes[:2]
+				}
+				put(t, s, "a.xlsx", sheets...)
+			}
+			if _, err := s.Undo(t.Context(), 7); err != nil {
+				t.Fatal(err)
+			}
+			if err := s.Remember(t.Context(), rules(), "checks", []byte("rosa.zutana@example.org")); err != nil {
+				t.Fatal(err)
+			}
+			decide(t, s, store.Pair{Kind: store.PersonPair, A: store.PersonSide("Rosa Zutana", "rosa.zutana@example.org", ""), B: store.PersonSide("Ana Prueba", "", "Casa Uno")}, false)
+			before := count(t, s, store.Query{By: []string{"country"}, Rules: rules()})
+			if err := s.Close(); err != nil { // what was counted is kept now
+				t.Fatal(err)
+			}
+			s = openAt(t, path, store.Options{Who: "tester"})
+
+			rosa := findOne(t, s, "rosa.zutana@example.org")
+			if rosa.Rows != 6 || !rosa.Wrote("rosa zutana") || rosa.Wrote("Rosa") {
+				t.Fatalf("found %+v", rosa)
+			}
+			f, err := s.Forget(t.Context(), rules(), rosa)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if f.Rows != 6 || f.Others != 3 || f.Contacts != 3 || f.Rejects != 3 || !f.Cleaned {
+				t.Errorf("erased %+v", f)
+			}
+			after := count(t, s, store.Query{By: []string{"country"}, Rules: rules()})
+			if after.Totals.Participants != before.Totals.Participants-1 || after.Totals.Rows != before.Totals.Rows-2 {
+				t.Errorf("counted %+v, then %+v", before.Totals, after.Totals)
+			}
+			if err := s.Verify(t.Context()); err != nil {
+				t.Error(err)
+			}
+			if found, err := s.FindPeople(t.Context(), rules(), "rosa zutana"); err != nil || len(found) != 0 {
+				t.Errorf("found again: %v %v", found, err)
+			}
+			if decided, err := s.Decisions(t.Context()); err != nil || len(decided) != 0 {
+				t.Errorf("decisions stay: %v %v", decided, err)
+			}
+			list, err := s.Forgotten(t.Context())
+			if err != nil || len(list) != 1 || list[0] != f || !f.Sound {
+				t.Errorf("the record is %+v, want %+v (%v)", list, f, err)
+			}
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			// What stays is the quote of the namesake.
+			for text, want := range map[string]int{"rosa.zutana": 0, "987 654": 0, "zutanópolis": 0, "1971": 0, "unidas": 0, "words of zutana": 0, "zutanera": 0,
+				"la zutana": 0, "zutana extra": 0, "32 de marzo": 0, "Zutana": strings.Count(others.Name, "Zutana")} {
+				if n := traces(t, path, text); n != want {
+					t.Errorf("%q stands in the files %d times, expected %d", text, n, want)
+				}
+			}
+		})
+	}
+}
+
+func decide(t *testing.T, s *store.Store, pair store.Pair, one bool) {
+	t.Helper()
+	if _, err := s.Decide(t.Context(), []store.Pair{pair}, one); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A file that comes again does not bring back who was forgotten.
+func TestForgottenStayForgotten(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "lex.db")
+	s := openAt(t, path, store.Options{})
+	put(t, s, "a.xlsx", rosaEverywhere()...)
+	if _, err := s.Forget(t.Context(), rules(), findOne(t, s, "Rosa Zutana")); err != nil {
+		t.Fatal(err)
+	}
+	if at, found, err := s.WasForgotten(t.Context(), "Rosa.Zutana@example.org"); err != nil || !found || at == "" {
+		t.Errorf("nobody with the address was forgotten (%v)", err)
+	}
+	sheets := rosaEverywhere()
+	sheets[1].quotes = sheets[1].quotes[:2]
+	sheets[0].people = append(sheets[0].people,
+		person{Name: "Rosa Zutana", Organization: "casa uno"},                               // without the address
+		person{Name: "Rosa Z.", Email: "rosa.zutana@example.org"},                           // with it alone
+		person{Name: "Rosa Zutana", Email: "other@example.org", Organization: "Casa Siete"}) // somebody else
+	put(t, s, "b.xlsx", sheets...)
+	if got := totals(count(t, s, store.Query{Rules: rules()}).Totals); got != "3/3/2 2 0 5" {
+		t.Errorf("counted %s", got)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]int{"rosa.zutana": 0, "32 de marzo": 0, "words of zutana": 0, "other@example.org": 1} {
+		if n := traces(t, path, text); n != want {
+			t.Errorf("%q stands in the files %d times, expected %d", text, n, want)
+		}
+	}
+}
+
+// After a person is forgotten, everything counts as if they had never come.
+func TestForgettingCountsAsNeverImported(t *testing.T) {
+	folder, tries := t.TempDir(), 0
+	rapid.Check(t, func(t *rapid.T) {
+		tries++
+		pick := func(label string, values ...string) string { return rapid.SampledFrom(values).Draw(t, label) }
+		files := make([][]person, rapid.IntRange(1, 3).Draw(t, "files"))
+		for i := range files {
+			for range rapid.IntRange(1, 12).Draw(t, "people") {
+				files[i] = append(files[i], person{Name: pick("name", "Ana Paz", "Ana Luz Paz", "Sol Paz", "Luz Sol"), Email: pick("email", "", "", "a@example.org", "b@example.org"),
+					Organization: pick("organization", "", "Uno", "Dos"), Country: pick("country", "", "PE", "CL"), Age: pick("age", "", "born 1983", "30"),
+					Exchange: pick("exchange", "", "A", "B"), Role: pick("role", "", "ponente")})
+			}
+		}
+		defer store.CountInMemoryFrom(int64(rapid.SampledFrom([]int{0, 1 << 40}).Draw(t, "in memory from")))()
+		fill := func(name string, leave func(file, row int) bool) *store.Store {
+			s, err := store.Open(context.Background(), fmt.Sprintf("%s/%d%s.db", folder, tries, name), store.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, people := range files {
+				var left []person
+				for k, p := range people {
+					if !leave(i, k) {
+						left = append(left, p)
+					}
+				}
+				put(t, s, fmt.Sprint(i), sheet{name: fmt.Sprint(i), people: left})
+			}
+			return s
+		}
+		s := fill("", func(int, int) bool { return false })
+		defer s.Close()
+		found, err := s.FindPeople(context.Background(), rules(), files[0][0].Name)
+		if err != nil || len(found) == 0 {
+			t.Fatal(found, err)
+		}
+		d, err := s.Dossier(context.Background(), rules(), found[0])
+		if err != nil || len(d.Rows) != found[0].Rows {
+			t.Fatalf("%d rows of %d (%v)", len(d.Rows), found[0].Rows, err)
+		}
+		if _, err := s.Forget(context.Background(), rules(), found[0]); err != nil {
+			t.Fatal(err)
+		}
+		never := fill("-never", func(file, row int) bool {
+			return slices.ContainsFunc(d.Rows, func(r store.DossierRow) bool { return r.Origin.Sheet == fmt.Sprint(file) && r.Origin.Row == row+2 })
+		})
+		defer never.Close()
+		for _, by := range [][]string{{"country"}, {"organization", "exchange"}, {"role", "age_group"}} {
+			query := store.Query{By: by, Rules: rules()}
+			if diff := gocmp.Diff(count(t, never, query), count(t, s, query)); diff != "" {
+				t.Fatalf("by %v (-never imported +forgotten):\n%s", by, diff)
+			}
+		}
+		var was, is []string
+		for _, rows := range []struct {
+			s    *store.Store
+			into *[]string
+		}{{never, &was}, {s, &is}} {
+			if err := rows.s.EachParticipant(context.Background(), rules(), func(row *store.ParticipantRow) error {
+				p := row.Record
+				p.Row = 0
+				*rows.into = append(*rows.into, fmt.Sprintf("%d %+v", row.Person, p))
+				return nil
+			}); err != nil {
+				t.Fatal(err)
+			}
+			n := 0
+			if err := rows.s.EachSighting(context.Background(), rules(), func(row *store.ParticipantRow) error { n++; return nil }); err != nil || n != len(*rows.into) {
+				t.Fatalf("%d sightings of %d rows (%v)", n, len(*rows.into), err)
+			}
+		}
+		if len(was) != len(is) {
+			t.Fatalf("%d rows, expected %d", len(is), len(was))
+		}
+	})
+}
