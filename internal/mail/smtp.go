@@ -166,7 +166,7 @@ func (s Server) failed(err error) error {
 	case strings.Contains(err.Error(), "STARTTLS"):
 		return fmt.Errorf("the mail server %s offers no TLS; lex sends nothing in the clear", at)
 	case strings.Contains(strings.ToLower(err.Error()), "auth"):
-		return fmt.Errorf("the mail server %s does not accept the name or password of mail: user:", at)
+		return fmt.Errorf("the mail server %s does not accept the name or password (mail: user:) of lex.yaml", at)
 	}
 	return fmt.Errorf("the mail server %s and lex do not understand each other", at)
 }
