@@ -67,6 +67,8 @@ func newApp(c *console) *cli.App {
 		scheduleCommand(c),
 		historyCommand(c),
 		undoCommand(c),
+		backupCommand(c),
+		restoreCommand(c),
 		configCommand(c),
 		doctorCommand(c),
 		completionCommand(c),
