@@ -16,10 +16,18 @@ type placedDrawing struct {
 	node     node
 }
 
+// mapShare is how much of a page a map may take.
+const mapShare = 0.42
+
 // chart sets a chart: title, what is counted, and the drawing, which stays
 // together unless it would take most of a page.
 func (c *composer) chart(ch document.Chart, at place) {
+	// A map is as high as its countries are: a tall one is set narrower, so that
+	// text finds room beside it on the page.
 	drawn := drawing.Of(c.cleaned(ch), c.words, at.width/c.sheet.k, c.drawnWidth)
+	if most := c.sheet.room() * mapShare / c.sheet.k; ch.Kind == document.Map && drawn.Height > most {
+		drawn = drawing.Of(c.cleaned(ch), c.words, max(at.width/c.sheet.k*most/drawn.Height, minWidth), c.drawnWidth)
+	}
 	if len(drawn.Items) == 0 {
 		return
 	}
