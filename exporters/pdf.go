@@ -8,7 +8,7 @@ import (
 	"github.com/namati/lex/internal/document"
 )
 
-// writePDF writes an A4 PDF with embedded fonts.
+// writePDF writes a tagged PDF/A with embedded fonts.
 func writePDF(ctx context.Context, w io.Writer, d *document.Document) (Written, error) {
 	pages, warnings, err := pdf.Write(ctx, w, d)
 	return Written{Pages: pages, Warnings: warnings}, err

@@ -141,10 +141,11 @@ func barInWords(b document.Bar, ch document.Chart, w document.Words) string {
 		add(w.Actual, b.Value.Text)
 		add(w.Target, b.Target.Text)
 	case document.Timeline:
-		add("", b.Start)
-		if b.End != b.Start {
-			add("–", b.End)
+		days := b.Start
+		if b.End != b.Start && b.End != "" {
+			days += " – " + b.End
 		}
+		add("", days)
 	default:
 		add("", b.Value.Text)
 	}

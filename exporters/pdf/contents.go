@@ -48,12 +48,12 @@ func (c *composer) contents(d *document.Document) {
 		return
 	}
 	at := c.page()
+	toc := c.tree.loose(whole, roleContents)
 	if title := oneLine(c.text(d.Words.Contents)); title != "" {
-		c.lines(gathered{node: c.tree.loose(whole, roleParagraph), spans: []span{{title, c.sheet.label.style}}}, at, c.sheet.label, nil)
+		c.lines(gathered{node: c.tree.loose(toc, roleCaption), spans: []span{{title, c.sheet.label.style}}}, at, c.sheet.label, nil)
 		c.bind()
 	}
 	c.gap(4)
-	toc := c.tree.loose(whole, roleContents)
 	for _, mark := range all {
 		if mark.level <= deepest {
 			c.contentsLine(mark, toc, at)

@@ -132,7 +132,8 @@ func (f *file) attached() string {
 		name := attachmentName(a.Name, i)
 		f.out.object(spec, fmt.Appendf(nil, "<</Type/Filespec/F%s/UF%s/Desc%s/AFRelationship/%s/EF<</F %d 0 R/UF %d 0 R>>>>",
 			pdfBytes(asciiName(name)), pdfString(name), pdfString(oneLine(a.Description)), relationship(a.MIME), stream, stream))
-		all = append(all, named{pdfString(name), spec})
+		// All names in one alphabet, so that programs agree on their order.
+		all = append(all, named{wideString(name), spec})
 		fmt.Fprintf(&list, "%d 0 R ", spec)
 	}
 	slices.SortStableFunc(all, func(a, b named) int { return strings.Compare(a.name, b.name) })

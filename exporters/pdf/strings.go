@@ -14,6 +14,11 @@ func pdfString(s string) string {
 	if printableASCII(s) && len(s) <= mostUnits {
 		return string(pdfBytes(s))
 	}
+	return wideString(s)
+}
+
+// wideString writes text as UTF-16 in hexadecimal figures.
+func wideString(s string) string {
 	units := utf16.Encode([]rune(s))
 	if len(units) > mostUnits {
 		units = append(units[:mostUnits-1], '…')
