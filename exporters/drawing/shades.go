@@ -77,10 +77,10 @@ func (s shades) shade(i int) Role {
 func (s shades) entries() []entry {
 	var all []entry
 	for i, name := range s.names {
-		all = append(all, entry{s.shade(i), name})
+		all = append(all, entry{fill: s.shade(i), name: name})
 	}
 	for _, name := range s.hidden {
-		all = append(all, entry{Hidden, name})
+		all = append(all, entry{fill: Hidden, name: name})
 	}
 	return all
 }

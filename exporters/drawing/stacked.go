@@ -10,7 +10,7 @@ const segmentGap = 0.8
 func (b *board) stacked(c document.Chart) {
 	var entries []entry
 	for i, name := range c.Series {
-		entries = append(entries, entry{Series(i), name})
+		entries = append(entries, entry{fill: Series(i), name: name})
 	}
 	b.legend(entries)
 	b.Height += belowSpace

@@ -58,8 +58,10 @@ func (b *board) timeline(c document.Chart) {
 		width := b.measure(words, smallSize, false)
 		switch {
 		case x2+4+width <= b.Width:
+			b.blank(x2+3, y, width+2)
 			b.text(x2+4, y, words, smallSize, Start, Quiet)
 		case x1-4-width >= rows.left:
+			b.blank(x1-5-width, y, width+2)
 			b.text(x1-4, y, words, smallSize, End, Quiet)
 		case width+6 <= x2-x1:
 			b.text((x1+x2)/2, y, words, smallSize, Middle, OnFill)
@@ -72,6 +74,11 @@ func (b *board) timeline(c document.Chart) {
 			b.Items[i] = line
 		}
 	}
+}
+
+// blank keeps the lines of the ticks out of words.
+func (b *board) blank(x, y, width float64) {
+	b.add(Rect{x, y - smallSize*0.6, width, smallSize * 1.2, Paper})
 }
 
 // dayWords are the days of a bar as everybody reads them.

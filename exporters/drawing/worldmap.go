@@ -74,7 +74,7 @@ func (b *board) worldMap(c document.Chart) {
 		if bar.Value.Text != "" {
 			words += ": " + bar.Value.Text
 		}
-		entries = append(entries, entry{Track, words})
+		entries = append(entries, entry{name: words, bare: true})
 	}
 	if len(entries) > 0 {
 		b.legend(entries)

@@ -36,8 +36,8 @@ func (p *page) chart(c document.Chart) {
 		if c.Alt != "" {
 			p.put("<p>", text(c.Alt), "</p>\n")
 		}
-	case c.Table != "" && c.Kind != document.Map && p.tables[c.Table]:
-		p.put(`<p class="source"><a href="#`, tableID(c.Table), `">`, text(p.d.Words.Figures), "</a></p>\n")
+	case c.Table != "" && c.Kind != document.Map && p.tables[c.Table] > 0:
+		p.put(`<p class="source"><a href="#`, p.tableID(c.Table), `">`, text(p.d.Words.Figures), "</a></p>\n")
 	default:
 		p.put("<details")
 		if c.Kind == document.Map {

@@ -24,7 +24,7 @@ func styled(s string) string {
 	b.WriteByte('"')
 	for _, r := range strings.Join(strings.Fields(disk.CellText(s)), " ") {
 		switch {
-		case r == '"' || r == '\\' || r == '<' || r == '>' || r == '&' || r == '/' || r < ' ':
+		case strings.ContainsRune(`"\<>&/(@`, r) || r < ' ':
 			fmt.Fprintf(&b, `\%x `, r)
 		default:
 			b.WriteRune(r)

@@ -100,8 +100,9 @@ func (p *page) paper() string {
 	if d.Run != "" {
 		s += box("bottom-left", styled(d.Words.Run+" "+d.Run))
 	}
-	s += box("bottom-right", styled(d.Words.Page+" ")+" counter(page) "+styled(" "+d.Words.Of+" ")+" counter(pages)") + "}\n"
-	s += "@page:first{@top-left{content:" + styled(d.Layout.Header) + "}}\n"
+	s += box("bottom-right", styled(d.Words.Page)+` " " counter(page) " " `+styled(d.Words.Of)+` " " counter(pages)`) + "}\n"
+	// The first page says it above its title.
+	s += `@page:first{@top-left{content:""}}` + "\n"
 	s += "@media print{html{font-size:" + font + "}}\n"
 	if d.Layout.Typeface == "serif" {
 		s += `body{font-family:Georgia,"Times New Roman","Liberation Serif",serif}` + "\n"

@@ -14,7 +14,7 @@ import (
 // meant, in plain words. The same document gives the same bytes. An error is
 // that of the context or of w.
 func Write(ctx context.Context, w io.Writer, d *document.Document) (warnings []string, err error) {
-	p := &page{ctx: ctx, out: bufio.NewWriterSize(w, 64<<10), d: d, level: 1, tables: map[string]bool{}, written: map[string]bool{}}
+	p := &page{ctx: ctx, out: bufio.NewWriterSize(w, 64<<10), d: d, level: 1, tables: map[string]int{}, written: map[string]bool{}}
 	p.indexProofs()
 	p.findTables(d.Blocks)
 	p.document()
@@ -49,8 +49,8 @@ type page struct {
 	// the text has led to.
 	proofs map[proofKey]int
 	shown  []bool
-	// tables are the IDs of the tables of the document.
-	tables map[string]bool
+	// tables number the tables of the document by their IDs, from 1.
+	tables map[string]int
 	// written are the tables that stand on the page by now.
 	written map[string]bool
 	unsafe  int

@@ -83,7 +83,7 @@ func (p *page) proofTable() []document.Evidence {
 		}
 		p.put(`<tbody id="`, proofID(i), `">`, "\n<tr>", `<td class="n"`, span, ">", text(proof.Value.Text), `</td><th scope="rowgroup"`, span, ">")
 		if p.shown[i] {
-			p.put(`<a class="back" href="#figure-`, strconv.Itoa(i+1), `"><code>`, text(proof.Figure), "</code> ↩</a>")
+			p.put(`<a class="back" href="#figure-`, strconv.Itoa(i+1), `"><code>`, text(proof.Figure), `</code> <span class="arrow">↩</span></a>`)
 		} else {
 			p.put("<code>", text(proof.Figure), "</code>")
 		}

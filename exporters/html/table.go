@@ -7,13 +7,13 @@ import (
 	"github.com/namati/lex/internal/document"
 )
 
-// findTables notes the IDs of all tables, so that a chart can lead to its own.
+// findTables numbers the tables by their IDs, so that a chart can lead to its own.
 func (p *page) findTables(blocks []document.Block) {
 	for _, block := range blocks {
 		switch b := block.(type) {
 		case document.Table:
-			if b.ID != "" {
-				p.tables[b.ID] = true
+			if _, ok := p.tables[b.ID]; !ok && b.ID != "" {
+				p.tables[b.ID] = len(p.tables) + 1
 			}
 		case document.List:
 			for _, item := range b.Items {
@@ -36,7 +36,7 @@ func (p *page) table(t document.Table) {
 	id := p.id("table")
 	p.put(`<div class="table"`)
 	if t.ID != "" && !p.written[t.ID] {
-		p.put(` id="`, tableID(t.ID), `"`)
+		p.put(` id="`, p.tableID(t.ID), `"`)
 		p.written[t.ID] = true
 	}
 	p.put(">\n", `<div class="scroll" tabindex="0" role="group"`)
@@ -70,7 +70,8 @@ func (p *page) table(t document.Table) {
 	p.put("</div>\n")
 }
 
-func tableID(id string) string { return "t-" + attribute(id) }
+// tableID names the place of a table by its number: its own ID may hold anything.
+func (p *page) tableID(id string) string { return "data-" + strconv.Itoa(p.tables[id]) }
 
 // columns writes the widths that the table asks for.
 func (p *page) columns(t document.Table) {
