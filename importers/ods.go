@@ -155,7 +155,7 @@ func (w *odsBook) readTables(x *xmlReader) error {
 				return limitf("it has more than %d sheets", xlsxMaxSheets)
 			}
 		}
-		if err := x.skip(); err != nil {
+		if err := x.skipTable(); err != nil {
 			return err
 		}
 	}

@@ -7,14 +7,17 @@ import (
 
 // odsCell is what the start tag of a cell says.
 type odsCell struct {
-	kind    string // office:value-type
-	value   []byte // of the attribute that belongs to it
+	kind    string // office:value-type, "" for one that lex does not know
+	value   []byte // of the attribute that belongs to it, valid until the next cell
 	text    []byte // office:string-value
 	hasText bool
 	formula bool
 	failed  bool // calcext:value-type="error"
 	times   int
 }
+
+// odsKinds are the types of cells.
+var odsKinds = []string{"string", "float", "date", "time", "boolean", "percentage", "currency"}
 
 // odsErrors are the words by which spreadsheet programs show that a formula has
 // no value.
@@ -87,7 +90,11 @@ func (r *odsRows) startCell() (odsCell, error) {
 			c.failed = string(a.value) == "error"
 		case space != spaceOffice:
 		case name == "value-type":
-			c.kind = string(a.value)
+			for _, kind := range odsKinds {
+				if string(a.value) == kind {
+					c.kind = kind
+				}
+			}
 		case name == "string-value":
 			text, err := a.text()
 			if err != nil {
@@ -95,7 +102,8 @@ func (r *odsRows) startCell() (odsCell, error) {
 			}
 			c.text, c.hasText = []byte(text), true
 		case name == "value", name == "date-value", name == "time-value", name == "boolean-value":
-			c.value = slices.Clone(a.value)
+			r.kept = append(r.kept[:0], a.value...)
+			c.value = r.kept
 		}
 	}
 	return c, nil
@@ -104,7 +112,10 @@ func (r *odsRows) startCell() (odsCell, error) {
 // cell decides what a cell says. What its paragraphs show is the row's text from
 // start on; where the tag has a value, that takes its place.
 func (r *odsRows) cell(c odsCell, start int) (Cell, error) {
-	shown := string(r.text[start:])
+	shown := ""
+	if c.formula {
+		shown = string(r.text[start:])
+	}
 	if c.failed || c.formula && (slices.Contains(odsErrors, shown) || strings.HasPrefix(shown, "Err:5")) {
 		return Cell{Type: Failure}, nil
 	}

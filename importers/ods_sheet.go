@@ -13,8 +13,10 @@ type odsRows struct {
 	fn   func(*Row) error
 
 	rowBuild
-	number int // of the row read last, all of its repetitions included
-	groups int // open groups of rows that are folded away
+	kept   []byte // the value of a cell's tag
+	number int    // of the row read last, all of its repetitions included
+	plain  bool   // prefixes mean what quick takes them to
+	groups int    // open groups of rows that are folded away
 
 	span   int64 // cells handed out
 	copied int64 // bytes of repeated texts handed out
@@ -78,7 +80,13 @@ func (r *odsRows) readRow() error {
 		}
 	}
 	r.begin(r.number+1, hidden)
+	r.plain = r.x.odsMayQuick()
 	for {
+		if done, err := r.quick(); err != nil {
+			return err
+		} else if done {
+			continue
+		}
 		kind, err := r.x.next()
 		if err != nil {
 			return err
