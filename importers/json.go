@@ -75,10 +75,12 @@ func jsonOpen(ctx context.Context, src *input, _ OpenOptions) (opened, error) {
 	f.all = s.order
 	if f.lists = s.settle(); len(f.lists) == 0 {
 		return nil, &Refused{Code: codeNotTable, Reason: "this JSON file holds no list of records",
-			Hint: `lex reads an array of objects, such as [{"name": "…", "country": "…"}], also inside of {"results": …}`}
+			Hint: jsonHint}
 	}
 	return f, nil
 }
+
+const jsonHint = `lex reads an array of objects, such as [{"name": "…", "country": "…"}], also inside of {"results": …}; ask for the export in that form, or as a workbook (.xlsx)`
 
 // jsonRefused words what is wrong with the file as a whole.
 func jsonRefused(err error) error {
@@ -86,8 +88,11 @@ func jsonRefused(err error) error {
 	if !ok {
 		return err
 	}
-	if refused.Code == codeDamaged {
+	switch refused.Code {
+	case codeDamaged:
 		refused.Hint = "ask for the export again, as JSON or as a workbook (.xlsx)"
+	case codeNotTable:
+		refused.Hint = jsonHint
 	}
 	return refused
 }

@@ -22,7 +22,8 @@ type jsonScan struct {
 	tops  int
 	array bool
 
-	span int64
+	span  int64
+	spare []*jsonRecord
 }
 
 // jsonRecord is one record being read.
@@ -117,7 +118,9 @@ func (s *jsonScan) record(list *jsonList, parent int) error {
 	if err := s.ctx.Err(); err != nil {
 		return err
 	}
-	r := &jsonRecord{list: list, parent: parent, set: map[string]bool{}, kept: s.wanted == nil || s.wanted == list}
+	r := s.begin()
+	defer func() { s.spare = append(s.spare, r) }()
+	r.list, r.parent, r.kept = list, parent, s.wanted == nil || s.wanted == list
 	list.records++
 	if r.number = list.records; r.number >= xlsxMaxRows {
 		return limitf("it has more than %d records", xlsxMaxRows-1)
@@ -129,6 +132,20 @@ func (s *jsonScan) record(list *jsonList, parent int) error {
 		return nil
 	}
 	return s.hand(r)
+}
+
+// begin makes an empty record of one that is done with.
+func (s *jsonScan) begin() *jsonRecord {
+	n := len(s.spare)
+	if n == 0 {
+		return &jsonRecord{set: map[string]bool{}}
+	}
+	r := s.spare[n-1]
+	s.spare = s.spare[:n-1]
+	clear(r.set)
+	clear(r.row.Cells)
+	*r = jsonRecord{set: r.set, row: Row{Cells: r.row.Cells[:0]}}
+	return r
 }
 
 // hand hands a record out.
