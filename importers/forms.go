@@ -49,6 +49,7 @@ var formHeadings = []formHeading{
 	{"ODK", "submissiondate", "", ""},
 	{"ODK", "submittername", "", ""},
 	{"ODK", "meta *", "", ""},
+	{"ODK", "system *", "", ""},
 	{"Google Forms", "timestamp", "", ""},
 	{"Google Forms", "marca temporal", "", ""},
 	{"Google Forms", "horodateur", "", ""},

@@ -73,7 +73,11 @@ func (w *wordbook) claim(heading string) (claim, bool) {
 	if heading == "" || len(heading) > longestHeading {
 		return claim{}, false
 	}
+	heading = withoutLanguage(heading)
 	c, ok := w.claimBare(bareHeading(heading))
+	if path, hyphens := hyphenPath(heading); !ok && hyphens {
+		return w.claimBare(path)
+	}
 	if !ok {
 		if rest, lettered := withoutLetter(heading); lettered {
 			return w.claimBare(bareHeading(rest))

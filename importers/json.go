@@ -38,6 +38,7 @@ type jsonList struct {
 	name    string
 	parent  *jsonList // the list whose records hold it, nil for one at the top
 	columns []string
+	filled  []bool // of the columns: whether a record has a value there
 	index   map[string]int
 	records int
 }
@@ -155,7 +156,7 @@ func (l *jsonList) column(heading string) (int, error) {
 		return 0, limitf("its records have more than %d fields", xlsxMaxColumns)
 	}
 	l.index[heading] = len(l.columns)
-	l.columns = append(l.columns, heading)
+	l.columns, l.filled = append(l.columns, heading), append(l.filled, false)
 	return len(l.columns) - 1, nil
 }
 

@@ -18,6 +18,8 @@ func TestJSONReads(t *testing.T) {
 			"[ visible]\n1|t\"name\"|t\"age\"|t\"country\"|t\"ok\"|t\"none\"\n2|t\"Ana\"|n\"34\"\n3|t\"Luis\"|\"\"|t\"PE\"|b\"TRUE\"\n"},
 		{"groups and lists", `[{"g":{"a":1,"h":{"b":"x"}},"l":["a","b",3],"e":[],"at":[[1.50,2],[3,4]],"o":{}}]`,
 			"[ visible]\n1|t\"g/a\"|t\"g/h/b\"|t\"l\"|t\"at\"\n2|n\"1\"|t\"x\"|t\"a; b; 3\"|t\"1.5; 2; 3; 4\"\n"},
+		{"groups that some records lack", `[{"at":null,"n":null,"l":null},{"at":{"x":1},"n":null,"l":[{"y":2}]}]`,
+			"[records visible]\n1|t\"n\"|t\"at/x\"\n3|\"\"|n\"1\"\n[l visible]\n1|t\"_parent_index\"|t\"y\"\n2|n\"2\"|n\"2\"\n"},
 		{"a wrapper of KoboToolbox", `{"count":2,"next":null,"previous":null,"results":[{"_id":1,"g/name":"Ana"},{"_id":2,"g/name":"Luis"}]}`,
 			"[ visible]\n1|t\"_id\"|t\"g/name\"\n2|n\"1\"|t\"Ana\"\n3|n\"2\"|t\"Luis\"\n"},
 		{"a wrapper of ODK Central", `{"value":[{"__id":"uuid:1","__system":{"submitterName":"Ana"}}],"@odata.context":"https://example.org/$metadata"}`,

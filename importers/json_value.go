@@ -38,9 +38,19 @@ func (s *jsonScan) put(r *jsonRecord, key string, cell Cell) error {
 	if !r.kept {
 		return nil
 	}
-	i, err := r.list.column(key)
-	if err != nil || s.wanted == nil || cell.Type == Empty {
-		return err
+	i, known := r.list.index[key]
+	if !known && s.wanted != nil {
+		return nil // a group that a record lacks
+	}
+	if !known {
+		var err error
+		if i, err = r.list.column(key); err != nil {
+			return err
+		}
+	}
+	r.list.filled[i] = r.list.filled[i] || cell.Type != Empty
+	if s.wanted == nil || cell.Type == Empty {
+		return nil
 	}
 	if r.list.parent != nil {
 		i++
@@ -164,6 +174,9 @@ func (s *jsonScan) settle() []*jsonList {
 	if len(s.order) == 0 {
 		return nil
 	}
+	for _, l := range s.order {
+		s.withoutGroups(l)
+	}
 	top := s.order[0]
 	lists := s.order
 	if !s.array && s.tops == 1 {
@@ -196,4 +209,30 @@ func (s *jsonScan) settle() []*jsonList {
 		}
 	}
 	return kept
+}
+
+// withoutGroups takes away the columns of groups and lists that some records
+// have and others lack: {"place": null} beside {"place": {"city": …}}.
+func (s *jsonScan) withoutGroups(l *jsonList) {
+	group := map[string]bool{}
+	for _, column := range l.columns {
+		for i, c := range column {
+			if c == '/' {
+				group[column[:i]] = true
+			}
+		}
+	}
+	for _, other := range s.order {
+		if other.parent == l {
+			group[strings.TrimPrefix(strings.TrimPrefix(other.path, l.path), "/")] = true
+		}
+	}
+	columns, filled := l.columns, l.filled
+	l.columns, l.filled, l.index = nil, nil, map[string]int{}
+	for i, column := range columns {
+		if filled[i] || !group[column] {
+			l.index[column] = len(l.columns)
+			l.columns, l.filled = append(l.columns, column), append(l.filled, filled[i])
+		}
+	}
 }

@@ -26,6 +26,7 @@ type line struct {
 	// extraTexts is where extra puts them.
 	extraTexts []string
 	known      map[string]int
+	choices    []choices
 }
 
 // oddity is a cell that cannot be taken as it stands.
@@ -72,6 +73,7 @@ func (l *line) lay(plan Plan) {
 		l.extras = append(l.extras, c.Index)
 	}
 	l.extraTexts = make([]string, len(l.extras))
+	l.choices = choicesOf(plan)
 	for i := range planned {
 		if !planned[i] {
 			l.blocks[i] = true
@@ -150,6 +152,7 @@ func (l *line) read(row *Row) {
 		}
 		l.filled++
 	}
+	l.join()
 }
 
 func (l *line) strange(column int, what oddKind, text string) {
