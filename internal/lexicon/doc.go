@@ -16,6 +16,12 @@
 //	sensitive.csv    headings that lex warns about
 //	values.csv       what the cells of sex, status, scope … say
 //	words.csv        labels and sentences of reports
+//	partners.csv     sentences to partners: templates, messages, what a check asks
+//	labels.csv       the heading that lex itself writes over a field
+//	guides.csv       what belongs into a field, for templates
+//	examples.csv     invented cells for templates
+//	choices.csv      how lex itself writes a key such as F of sex
+//	currencies.csv   codes of currencies, for templates
 //
 // All tables are embedded and read on first use. countries.csv comes from the
 // Unicode CLDR (https://cldr.unicode.org, licence in LICENSE-UNICODE.txt):

@@ -5,7 +5,10 @@ import (
 	"sync"
 )
 
-// word is a row of words.csv. {n} stands for a number, other names in braces for
+// wordTables are read as one: the words of reports and those to partners.
+var wordTables = []string{"words.csv", "partners.csv"}
+
+// word is a row of such a table. {n} stands for a number, other names in braces for
 // what the caller puts in with Fill.
 type word struct {
 	Key string `csv:"key"`
@@ -17,13 +20,15 @@ type word struct {
 
 var reportWords = sync.OnceValue(func() map[string]word {
 	byKey := map[string]word{}
-	for _, w := range readTable[word]("words.csv") {
-		byKey[w.Key] = w
+	for _, table := range wordTables {
+		for _, w := range readTable[word](table) {
+			byKey[w.Key] = w
+		}
 	}
 	return byKey
 })
 
-// Word returns the word of words.csv with that key. A missing key comes back as
+// Word returns the word with that key. A missing key comes back as
 // it is, so that a report still comes out; a test makes sure that every literal
 // key in the code of lex exists, and HasWord lets others insist.
 func Word(key, lang string) string {
@@ -34,7 +39,7 @@ func Word(key, lang string) string {
 	return inLanguage(lang, w.EN, w.ES, w.FR, w.PT)
 }
 
-// HasWord reports whether words.csv has the key.
+// HasWord reports whether one of the tables of words has the key.
 func HasWord(key string) bool {
 	_, ok := reportWords()[key]
 	return ok
