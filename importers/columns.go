@@ -55,7 +55,7 @@ func assign(kind records.Kind, h head, b *body, opt Options) layout {
 		c := &l.columns[i]
 		*c = Column{Heading: at(h.texts, i), Letter: records.ColumnLetters(i), Index: i}
 		c.numbering = b.profiles[i].numbering() && isNumberHeading(c.Heading)
-		if named(opt.Drop, *c) {
+		if named(opt.Drop, *c) || records.IsOwnHeading(c.Heading) || opt.own(*c) == records.OwnDropped {
 			c.Dropped = true
 			continue
 		}
@@ -80,6 +80,10 @@ func claimOf(w *wordbook, h head, column int, c Column, opt Options) (claim, boo
 			_, has := kindField(w.kind, m.Field)
 			return claim{m.Field, mapped, ByMapping}, has
 		}
+	}
+	if field := opt.own(c); field != "" {
+		_, has := kindField(w.kind, field)
+		return claim{field, mapped, ByMapping}, has
 	}
 	if tag := at(h.tags, column); isTag(tag) {
 		field, ok := lexicon.HXLField(tag, w.kind)

@@ -48,7 +48,10 @@ var formHeadings = []formHeading{
 	{"KoboToolbox", "username", "", ""},
 	{"ODK", "submissiondate", "", ""},
 	{"ODK", "submittername", "", ""},
-	{"ODK", "meta *", "", ""},
+	{"ODK", "meta instance*", "", ""}, // "Meta anual" is the target of a year
+	{"ODK", "meta audit*", "", ""},
+	{"ODK", "meta deprecatedid", "", ""},
+	{"ODK", "meta entity*", "", ""},
 	{"ODK", "system *", "", ""},
 	{"Google Forms", "timestamp", "", ""},
 	{"Google Forms", "marca temporal", "", ""},

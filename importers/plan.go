@@ -33,6 +33,9 @@ type Options struct {
 	Rules    records.Rules
 	// File is the name that findings bear.
 	File string
+	// Own is what a workbook that lex made says about the columns of the sheet;
+	// Map and Drop go before it.
+	Own []records.OwnColumn
 }
 
 // Evidence says why lex believes that a column has its field.
