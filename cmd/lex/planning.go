@@ -15,17 +15,23 @@ import (
 // plan recognises the sheets of a file that are to be read. Where one sheet is
 // recognised, the others are passed over with a word; where none is, each says
 // why. The findings are those of hidden and of unrecognised sheets: a recognised
-// one brings its own when it is decoded.
-func plan(ctx context.Context, book *importers.Book, opt importers.Options) ([]importers.Plan, []records.Finding, error) {
+// one brings its own when it is decoded. A workbook that lex made says itself how
+// its sheets are to be read.
+func plan(ctx context.Context, book *importers.Book, opt importers.Options) ([]importers.Plan, records.Own, []records.Finding, error) {
+	own, _, err := importers.ReadOwn(ctx, book)
+	if err != nil {
+		return nil, own, nil, err
+	}
 	read, findings, err := importers.ChooseSheets(book.Sheets(), opt)
 	if err != nil {
-		return nil, []records.Finding{{Severity: records.Error, Check: "sheet-unrecognised", File: opt.File, Message: err.Error(), Hint: "name one of its sheets with --sheet"}}, nil //nolint:nilerr // a sheet that is not there is a finding about the file
+		return nil, own, []records.Finding{{Severity: records.Error, Check: "sheet-unrecognised", File: opt.File, Message: err.Error(), Hint: "name one of its sheets with --sheet"}}, nil //nolint:nilerr // a sheet that is not there is a finding about the file
 	}
+	read, findings = importers.WithoutOwn(own, book.Sheets(), read, findings)
 	var plans []importers.Plan
 	for _, i := range read {
-		tables, err := importers.Recognise(ctx, book, i, opt)
+		tables, err := importers.Recognise(ctx, book, i, opt.OfOwn(own, book.Sheets()[i].Name))
 		if err != nil {
-			return nil, nil, err
+			return nil, own, nil, err
 		}
 		plans = append(plans, tables...)
 	}
@@ -35,7 +41,7 @@ func plan(ctx context.Context, book *importers.Book, opt importers.Options) ([]i
 			findings = append(findings, p.Findings...)
 		}
 	}
-	return plans, findings, nil
+	return plans, own, findings, nil
 }
 
 // sheetOf begins the result of a sheet with what was recognised.

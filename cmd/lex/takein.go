@@ -55,7 +55,7 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 	if err != nil {
 		return err
 	}
-	plans, findings, err := plan(ctx, book, opt)
+	plans, own, findings, err := plan(ctx, book, opt)
 	if err != nil {
 		return j.refused(ctx, result, err)
 	}
@@ -74,7 +74,7 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 		j.result.Files = append(j.result.Files, result)
 		return nil
 	}
-	return j.write(ctx, book, id, plans, opt, result, findings, before != nil || j.args.replace != 0)
+	return j.write(ctx, book, id, plans, own, opt, result, findings, before != nil || j.args.replace != 0)
 }
 
 // unsettled are the errors in how the sheets were read: a file in which two
@@ -104,7 +104,7 @@ func conflictsOf(p importers.Plan) []store.Conflict {
 }
 
 // write decodes the recognised sheets into one transaction.
-func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File, plans []importers.Plan, opt importers.Options, result fileResult, findings []records.Finding, replaces bool) error {
+func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File, plans []importers.Plan, own records.Own, opt importers.Options, result fileResult, findings []records.Finding, replaces bool) error {
 	batch, err := j.store.Begin(ctx, id)
 	if err != nil {
 		return err
@@ -122,6 +122,7 @@ func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File,
 			sheets = append(sheets, out)
 			continue
 		}
+		opt := opt.OfOwn(own, p.Sheet)
 		writer, err := batch.Sheet(store.SheetInfo{Sheet: p.Sheet, Kind: p.Kind, HeaderRow: p.HeaderRow, Columns: columnLetters(p), Conflicts: conflictsOf(p), Extra: p.Extra, Exchange: opt.Exchange, Language: opt.Language})
 		if err != nil {
 			return err
