@@ -43,7 +43,7 @@ func decode(ctx context.Context, read rowSource, plan Plan, opt Options, sink Si
 	if plan.Kind == "" {
 		return Outcome{}, fmt.Errorf("sheet %q was not recognised", plan.Sheet)
 	}
-	read = plan.window.of(read)
+	read = plan.parted(plan.window.of(read))
 	d := newDecoder(plan, opt)
 	few, err := d.survey(ctx, read)
 	if err != nil {

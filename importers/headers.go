@@ -136,6 +136,8 @@ func (w *wordbook) fieldScore(h head, opt Options) float64 {
 		}
 		if c, ok := claimOf(w, h, i, Column{Heading: text, Letter: records.ColumnLetters(i), Index: i}, opt); ok {
 			strengths[c.field] = max(strengths[c.field], c.strength)
+		} else if _, fields, ok := w.twoThings(text); ok {
+			strengths[fields[0]], strengths[fields[1]] = max(strengths[fields[0]], phrased), max(strengths[fields[1]], phrased)
 		}
 	}
 	if w.kind == records.Participants && boxes(h.texts) {

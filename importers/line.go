@@ -176,8 +176,12 @@ func (l *line) extra() []string {
 
 // texts is the row as it was, for a reject.
 func (l *line) texts(row *Row) []string {
-	texts := make([]string, 0, len(row.Cells))
-	for i, c := range row.Cells {
+	cells := row.Cells
+	if row.whole != nil {
+		cells = row.whole
+	}
+	texts := make([]string, 0, len(cells))
+	for i, c := range cells {
 		text := strings.ToValidUTF8(c.Text, "�")
 		if i < len(l.skip) && l.skip[i] {
 			text = ""

@@ -62,6 +62,10 @@ type Column struct {
 	Evidence Evidence
 	// Dropped marks a column that the person does not want kept.
 	Dropped bool
+	// Confidence says how sure that is, "" for a column without a field; Why says
+	// in words what the confidence rests on. Neither repeats a cell's text.
+	Confidence Confidence
+	Why        string
 	// Note says in words what is unusual about the reading, or "".
 	Note string
 	// tick is the value that a tick in this column stands for: a column headed
@@ -72,6 +76,8 @@ type Column struct {
 	day string
 	// numbering marks a column that only numbers the rows.
 	numbering bool
+	// part is the heading of one of the two things that the column holds.
+	part string
 }
 
 // Plan is how one sheet will be read. A plan with an empty Kind was not
@@ -92,6 +98,8 @@ type Plan struct {
 	lastHead int
 	// window is where the table stands when it has not the whole sheet.
 	window window
+	// splits are the columns whose cells hold two things.
+	splits []split
 	// titles are rows between its parts that are no rows of the list.
 	titles map[int]bool
 	// printed holds the rows above the headings, folded: page heads that a

@@ -22,6 +22,8 @@ func recognise(ctx context.Context, read rowSource, sheet string, opt Options) (
 		plan.unrecognised(rows, opt)
 		return plan, nil
 	}
+	plan.splits = findSplits(h, rows[data:], opt)
+	partAll(plan.splits, &h, rows[data:])
 	body := newBody(rows[data:], width(rows, h))
 	var layouts []layout
 	for _, info := range records.Kinds {
@@ -35,6 +37,8 @@ func recognise(ctx context.Context, read rowSource, sheet string, opt Options) (
 		return plan, nil
 	}
 	plan.fill(l, h, rows[:data], body, opt)
+	plan.nameSplits(opt)
+	plan.combined(opt)
 	return plan, nil
 }
 
@@ -66,6 +70,7 @@ func (p *Plan) fill(l *layout, h head, above []sampleRow, b *body, opt Options) 
 		if c.Heading == "" && b.profiles[i].filled == 0 {
 			continue
 		}
+		c.explain(l.kind, b.profiles[i], at(h.tags, i), l.claims[i].strength)
 		p.Columns = append(p.Columns, c)
 		if c.Field == "" && !c.Dropped {
 			p.Extra = append(p.Extra, c.title())

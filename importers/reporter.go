@@ -11,13 +11,14 @@ const listed = 1000
 // reporter collects the findings of one sheet.
 type reporter struct {
 	file, sheet string
+	splits      []split
 	kind        records.Kind
 	findings    []records.Finding
 	counts      map[string]int
 }
 
 func newReporter(plan Plan, opt Options) *reporter {
-	r := &reporter{file: opt.File, sheet: plan.Sheet, kind: plan.Kind, counts: map[string]int{}}
+	r := &reporter{file: opt.File, sheet: plan.Sheet, splits: plan.splits, kind: plan.Kind, counts: map[string]int{}}
 	for _, f := range plan.Findings {
 		r.add(f)
 	}
@@ -53,9 +54,20 @@ func (r *reporter) report(severity records.Severity, check string, at place, wor
 	}
 	f := records.Finding{Severity: severity, Check: check, File: r.file, Sheet: r.sheet, Row: at.row, Field: at.field, Value: at.value}
 	if at.column >= 0 && at.row > 0 {
-		f.Cell = records.Cell(at.column, at.row)
+		f.Cell = records.Cell(r.column(at.column), at.row)
 	}
 	f.Message, f.Hint = words()
 	f.Personal = at.value != "" && records.IsPersonal(r.kind, at.field)
 	r.findings = append(r.findings, f)
+}
+
+// column is where a column stands in the sheet: what was parted from a cell is
+// still in that cell.
+func (r *reporter) column(column int) int {
+	for _, s := range r.splits {
+		if column == s.second {
+			return s.column
+		}
+	}
+	return column
 }

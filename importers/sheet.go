@@ -33,6 +33,8 @@ type Row struct {
 	// Cells stand by position from column A; trailing empty ones may be missing.
 	Cells  []Cell
 	Hidden bool
+	// whole are the cells as the sheet has them, where Cells are parts of them.
+	whole []Cell
 }
 
 // Sheet names one sheet of a file. CSV has one sheet with the name "".

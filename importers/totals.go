@@ -21,6 +21,9 @@ func newTotals(plan Plan) totals {
 			t.headings = append(t.headings, "")
 		}
 		t.headings[c.Index] = c.Heading
+		if c.part != "" {
+			t.headings[c.Index] = c.part
+		}
 	}
 	return t
 }

@@ -15,7 +15,7 @@ import (
 type lookArgs struct {
 	sheet, encoding string
 	rows            int
-	json            bool
+	json, explain   bool
 }
 
 type lookSheet struct {
@@ -35,11 +35,12 @@ func lookCommand(c *console) *cli.Command {
 		Name:        "look",
 		Usage:       "show what a file holds, as lex reads it, before any meaning",
 		ArgsUsage:   "FILE",
-		Description: "lex look participants.xlsx\nlex look participants.xlsx --sheet Lista --rows 10\nlex look list.csv --encoding windows-1252 --json\nlex look lists.zip",
+		Description: "lex look participants.xlsx\nlex look participants.xlsx --sheet Lista --rows 10\nlex look list.csv --encoding windows-1252 --json\nlex look participants.xlsx --explain\nlex look lists.zip",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "sheet", Usage: "only this `SHEET`", Destination: &a.sheet},
 			&cli.IntFlag{Name: "rows", Usage: "at most `N` rows of each sheet", Value: 100, Destination: &a.rows},
 			&cli.StringFlag{Name: "encoding", Usage: "`NAME` of the encoding of a text file", Destination: &a.encoding},
+			&cli.BoolFlag{Name: "explain", Usage: "show what lex takes each column for, how sure it is and why", Destination: &a.explain},
 			jsonFlag(&a.json),
 		},
 		Action: func(ctx *cli.Context) error {
@@ -48,6 +49,9 @@ func lookCommand(c *console) *cli.Command {
 			}
 			if a.rows < 0 {
 				return usagef("", "--rows wants a number from 0 up, found %d", a.rows)
+			}
+			if a.explain {
+				return runExplain(ctx, c, a, ctx.Args().First())
 			}
 			return runLook(ctx, c, a, ctx.Args().First())
 		},
