@@ -55,7 +55,7 @@ func runExplain(ctx *cli.Context, c *console, a lookArgs, path string) error {
 		if a.sheet != "" {
 			opt.Sheets = []string{a.sheet}
 		}
-		plans, findings, err := plan(ctx.Context, book, opt)
+		plans, _, findings, err := plan(ctx.Context, book, opt)
 		book.Close()
 		if err != nil {
 			return fmt.Errorf("%s: %w", file.shown, err)
