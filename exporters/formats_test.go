@@ -36,6 +36,7 @@ func (p *pieces) blocks(blocks []document.Block) {
 			}
 		case document.Quote:
 			p.blocks(b.Text)
+			p.blocks(b.Original)
 			p.inlines(b.Attribution)
 		case document.Table:
 			p.texts = append(p.texts, b.Title)
@@ -43,6 +44,13 @@ func (p *pieces) blocks(blocks []document.Block) {
 			p.inlines(b.Note)
 		case document.Chart:
 			p.texts = append(p.texts, b.Title)
+		case document.Picture:
+			p.inlines(b.Caption)
+		case document.Signature:
+			p.inlines(b.Statement)
+			for _, line := range b.Lines {
+				p.inlines(line)
+			}
 		}
 	}
 }

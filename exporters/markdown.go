@@ -19,14 +19,16 @@ type markdown struct {
 	// notes are the footnotes so far, pictures the pictures.
 	notes    [][]document.Inline
 	pictures []document.Picture
-	unsafe   int
+	// tables are the IDs of the tables of the document.
+	tables map[string]int
+	unsafe int
 }
 
 // writeMarkdown writes the document as CommonMark with the tables and footnotes
 // of GitHub. What comes from data is text and is never read as markup. Pictures
 // lie at the end of the file, so that it needs nothing else.
 func writeMarkdown(ctx context.Context, w io.Writer, d *document.Document) (Written, error) {
-	m := &markdown{ctx: ctx, d: d}
+	m := &markdown{ctx: ctx, d: d, tables: document.TableIDs(d.Blocks)}
 	out := bufio.NewWriter(w)
 	for _, line := range m.document() {
 		out.WriteString(strings.TrimRight(line, " "))
@@ -59,7 +61,7 @@ func (m *markdown) document() []string {
 		add(mark)
 	}
 	if d.Layout.Header != "" {
-		add(escapeStarts(escapeMarkdown(d.Layout.Header, false)))
+		add(broken(escapeMarkdown(d.Layout.Header, false)))
 	}
 	if d.Logo != nil {
 		add(m.image(*d.Logo))
@@ -80,7 +82,7 @@ func (m *markdown) document() []string {
 	add(m.footnotes()...)
 	add(m.sources()...)
 	if d.Run != "" {
-		add(escapeStarts(escapeMarkdown(d.Words.Run+": "+d.Run, false)))
+		add(broken(escapeMarkdown(d.Words.Run+": "+d.Run, false)))
 	}
 	if d.Draft {
 		add(mark)

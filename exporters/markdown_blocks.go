@@ -135,10 +135,11 @@ func (m *markdown) table(t document.Table) []string {
 
 func pipes(cells []string) string { return "| " + strings.Join(cells, " | ") + " |" }
 
-// chart renders the values of a chart, and what it shows in words.
+// chart renders the values of a chart, unless a table of the document holds them,
+// and what it shows in words.
 func (m *markdown) chart(c document.Chart) []string {
 	var lines []string
-	if len(c.Bars) > 0 {
+	if len(c.Bars) > 0 && m.tables[c.Table] == 0 {
 		lines = m.table(c.Values(m.d.Words))
 	} else if c.Title != "" {
 		lines = []string{"**" + escapeMarkdown(strings.TrimSpace(c.Title), true) + "**"}

@@ -12,6 +12,11 @@ import (
 
 // inlines renders running text. On one line, line ends become spaces.
 func (m *markdown) inlines(inlines []document.Inline, oneLine bool) string {
+	return broken(m.spans(inlines, oneLine))
+}
+
+// spans renders running text whose lines are still to be broken.
+func (m *markdown) spans(inlines []document.Inline, oneLine bool) string {
 	var b strings.Builder
 	for i, in := range inlines {
 		switch in := in.(type) {
@@ -20,13 +25,13 @@ func (m *markdown) inlines(inlines []document.Inline, oneLine bool) string {
 		case document.Figure:
 			b.WriteString(emphasized(m.cell(in.Value), in.Bold, false, lastRune(b.String()), firstRune(inlines[i+1:])))
 		case document.Link:
-			b.WriteString(m.link(m.inlines(in.Text, oneLine), in.URL))
+			b.WriteString(m.link(m.spans(in.Text, oneLine), in.URL))
 		case document.Footnote:
 			m.notes = append(m.notes, in.Text)
 			b.WriteString("[^" + strconv.Itoa(len(m.notes)) + "]")
 		}
 	}
-	return escapeStarts(b.String())
+	return b.String()
 }
 
 // cell renders the words of a cell on one line.
@@ -51,7 +56,7 @@ func (m *markdown) link(words, url string) string {
 }
 
 // escapeMarkdown makes words mean themselves wherever they stand in a line.
-// Line ends become spaces on one line, else hard breaks.
+// Line ends become spaces on one line, else they stay for broken.
 func escapeMarkdown(s string, oneLine bool) string {
 	var b strings.Builder
 	s = disk.CellText(s)
@@ -60,8 +65,9 @@ func escapeMarkdown(s string, oneLine bool) string {
 		case r == '\n' && oneLine, r == '\t':
 			b.WriteByte(' ')
 			continue
-		case r == '\n':
-			b.WriteString("\\\n")
+		case r == '\\' && strings.TrimSpace(s[i+1:]) == "", r == '\\' && strings.HasPrefix(strings.TrimLeft(s[i+1:], " \u00a0\t"), "\n"):
+			// Before the mark of a hard break some readers count wrong.
+			b.WriteString("&#92;")
 			continue
 		case strings.ContainsRune("\\`*_[]<>|~&$@^", r):
 			b.WriteByte('\\')
@@ -74,13 +80,16 @@ func escapeMarkdown(s string, oneLine bool) string {
 	return b.String()
 }
 
-// escapeStarts does what escapeStart does for every line.
-func escapeStarts(s string) string {
-	lines := strings.Split(s, "\n")
-	for i := range lines {
-		lines[i] = escapeStart(lines[i])
+// broken makes the lines of a text stay lines, and none of them begin anything
+// but a line. Empty ones would end the paragraph.
+func broken(s string) string {
+	var lines []string
+	for line := range strings.SplitSeq(s, "\n") {
+		if line = escapeStart(strings.TrimSpace(line)); line != "" {
+			lines = append(lines, line)
+		}
 	}
-	return strings.Join(lines, "\n")
+	return strings.Join(lines, "\\\n")
 }
 
 // escapeStart makes words mean themselves at the beginning of a line: no

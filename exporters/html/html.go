@@ -14,9 +14,8 @@ import (
 // meant, in plain words. The same document gives the same bytes. An error is
 // that of the context or of w.
 func Write(ctx context.Context, w io.Writer, d *document.Document) (warnings []string, err error) {
-	p := &page{ctx: ctx, out: bufio.NewWriterSize(w, 64<<10), d: d, level: 1, tables: map[string]int{}, written: map[string]bool{}}
+	p := &page{ctx: ctx, out: bufio.NewWriterSize(w, 64<<10), d: d, level: 1, tables: document.TableIDs(d.Blocks), written: map[string]bool{}}
 	p.indexProofs()
-	p.findTables(d.Blocks)
 	p.document()
 	if p.err == nil {
 		p.err = p.out.Flush()

@@ -7,25 +7,6 @@ import (
 	"github.com/namati/lex/internal/document"
 )
 
-// findTables numbers the tables by their IDs, so that a chart can lead to its own.
-func (p *page) findTables(blocks []document.Block) {
-	for _, block := range blocks {
-		switch b := block.(type) {
-		case document.Table:
-			if _, ok := p.tables[b.ID]; !ok && b.ID != "" {
-				p.tables[b.ID] = len(p.tables) + 1
-			}
-		case document.List:
-			for _, item := range b.Items {
-				p.findTables(item)
-			}
-		case document.Quote:
-			p.findTables(b.Text)
-			p.findTables(b.Original)
-		}
-	}
-}
-
 // table writes a table with its caption, heads for columns and rows, and the
 // note under it. What is wider than the screen scrolls by itself.
 func (p *page) table(t document.Table) {
