@@ -73,7 +73,7 @@ func runBackup(ctx *cli.Context, c *console, target string, keys []string) error
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(staging)
+	defer func() { _ = os.RemoveAll(staging) }()
 	copied := filepath.Join(staging, databaseName)
 	if err := st.Snapshot(ctx.Context, copied); err != nil {
 		return err

@@ -56,7 +56,7 @@ func runRestore(ctx *cli.Context, c *console, a restoreArgs, file, folder string
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(staging)
+	defer func() { _ = os.RemoveAll(staging) }()
 	m, err := openBackup(ctx.Context, file, a.identity, func(item backup.Item, r io.Reader) error {
 		return disk.Write(filepath.Join(staging, filepath.FromSlash(item.Name)), func(w io.Writer) error {
 			_, err := io.Copy(w, r)
