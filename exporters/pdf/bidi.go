@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"unicode"
 
 	"golang.org/x/text/unicode/bidi"
@@ -54,13 +55,16 @@ func class(r rune) bidi.Class {
 	return bidi.ON
 }
 
-// visual puts the pieces of a line into the order in which the eye meets them
-// from left to right. It is the Unicode bidirectional algorithm without
-// explicit marks, which the cleaner has taken out. Marks stay behind the letter
-// that they stand on, and brackets turn round.
-func visual(m metrics, pieces []piece, base direction) []piece {
+// visualLine sets pieces side by side in the order in which the eye meets them
+// from left to right, and keeps them in the order in which they are read: each
+// letter that runs the other way is a fragment of its own. It is the Unicode
+// bidirectional algorithm without explicit marks, which the cleaner has taken
+// out. Marks stay behind the letter that they stand on, and brackets turn round.
+// Letters of such a line are not moved closer together.
+func visualLine(m metrics, pieces []piece, base direction) line {
 	var clusters []piece
 	for _, p := range pieces {
+		p.style.even = true
 		text := []rune(p.text)
 		for start := 0; start < len(text); {
 			end := start + 1
@@ -72,10 +76,35 @@ func visual(m metrics, pieces []piece, base direction) []piece {
 		}
 	}
 	levels := bidiLevels(clusters, base)
-	for i, level := range levels {
-		if level%2 == 1 {
-			clusters[i].text = mirrored(clusters[i].text)
+	var l line
+	places := make([]float64, len(clusters))
+	for _, i := range visualOrder(levels) {
+		c := &clusters[i]
+		if levels[i]%2 == 1 {
+			c.text = mirrored(c.text)
 		}
+		c.width = m.measure(c.text, c.style)
+		places[i] = l.width
+		l.width += c.width
+	}
+	for i, c := range clusters {
+		last := len(l.fragments) - 1
+		if i > 0 && levels[i]%2 == 0 && levels[i] == levels[i-1] && l.fragments[last].style == c.style {
+			l.fragments[last].text += c.text
+			l.fragments[last].width += c.width
+			continue
+		}
+		l.fragments = append(l.fragments, fragment{x: places[i], width: c.width, text: c.text, style: c.style})
+	}
+	return l
+}
+
+// visualOrder lists the indices of clusters from left to right by their levels.
+func visualOrder(levels []int) []int {
+	levels = slices.Clone(levels)
+	order := make([]int, len(levels))
+	for i := range order {
+		order[i] = i
 	}
 	for level := 2; level >= 1; level-- {
 		for start := 0; start < len(levels); start++ {
@@ -83,25 +112,12 @@ func visual(m metrics, pieces []piece, base direction) []piece {
 			for end < len(levels) && levels[end] >= level {
 				end++
 			}
-			for i, j := start, end-1; i < j; i, j = i+1, j-1 {
-				clusters[i], clusters[j] = clusters[j], clusters[i]
-				levels[i], levels[j] = levels[j], levels[i]
-			}
+			slices.Reverse(order[start:end])
+			slices.Reverse(levels[start:end])
 			start = end
 		}
 	}
-	var out []piece
-	for _, c := range clusters {
-		if last := len(out) - 1; last >= 0 && out[last].style == c.style {
-			out[last].text += c.text
-		} else {
-			out = append(out, c)
-		}
-	}
-	for i := range out {
-		out[i].width = m.measure(out[i].text, out[i].style)
-	}
-	return out
+	return order
 }
 
 // bidiLevels gives every cluster its level: 0 for text from left to right, 1

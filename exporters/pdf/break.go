@@ -103,7 +103,7 @@ func setLine(m metrics, words []word, runs direction) line {
 		}
 	}
 	if runs != leftToRight {
-		pieces = visual(m, pieces, runs)
+		return visualLine(m, pieces, runs)
 	}
 	var l line
 	for _, p := range pieces {
@@ -116,7 +116,7 @@ func setLine(m metrics, words []word, runs direction) line {
 		}
 		l.width += p.width
 	}
-	if last := len(l.fragments) - 1; last >= 0 && runs == leftToRight {
+	if last := len(l.fragments) - 1; last >= 0 {
 		end := words[len(words)-1]
 		l.fragments[last].space = end.gap.text != "" || end.end
 	}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,11 +66,12 @@ func TestVisualOrder(t *testing.T) {
 		{"Hebrew paragraph with Latin", "אב ok", "ok בא"},
 	} {
 		spans := []span{{c.in, ten}}
-		pieces := visual(typewriter(), []piece{{text: c.in, style: ten}}, directionOf(spans))
-		var got string
-		for _, p := range pieces {
-			got += p.text
+		l := visualLine(typewriter(), []piece{{text: c.in, style: ten}}, directionOf(spans))
+		if read := strings.Map(turnBack, l.text()); read != strings.Map(turnBack, c.in) {
+			t.Errorf("%s: read as %q, not %q", c.name, read, c.in)
 		}
+		slices.SortStableFunc(l.fragments, func(a, b fragment) int { return int(a.x - b.x) })
+		got := l.text()
 		if norm.NFC.String(got) != norm.NFC.String(c.want) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
@@ -91,4 +93,12 @@ func TestShapeArabic(t *testing.T) {
 			t.Errorf("%s came back as %s", c.in, back)
 		}
 	}
+}
+
+// turnBack makes brackets of both directions one.
+func turnBack(r rune) rune {
+	if r == ')' {
+		return '('
+	}
+	return r
 }

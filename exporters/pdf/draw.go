@@ -62,6 +62,7 @@ func (p *pen) page(pg page, under func()) {
 	if len(pg.foot) > 0 {
 		p.mark(0)
 		p.stream.bar(bar{p.sheet.side, pg.footRule, 56, 0.5, muted})
+		p.rules(pg.foot)
 		for _, b := range pg.foot {
 			if b.note > 0 {
 				p.spots[noteAnchor(b.note)] = spot{p.now, b.y}
@@ -83,7 +84,7 @@ func (p *pen) pack() []byte {
 }
 
 // rules draws what lies under the text: one field behind each run of boxes that
-// share it, and the rules of all boxes.
+// share it, the rules of all boxes, and lines under links.
 func (p *pen) rules(boxes []placedBox) {
 	for i := 0; i < len(boxes); {
 		f, end := boxes[i].frame, i+1
@@ -105,6 +106,13 @@ func (p *pen) rules(boxes []placedBox) {
 			p.mark(0)
 			r.x, r.y = r.x+p.sheet.side, r.y+b.y
 			p.stream.bar(r)
+		}
+		for _, t := range b.fragments {
+			// Not by colour alone: a link is underlined, too.
+			if s := t.style; s.url != "" {
+				p.mark(0)
+				p.stream.bar(bar{p.sheet.side + t.x, b.y + t.y + 0.16*s.size, t.width, 0.045 * s.size, underline})
+			}
 		}
 	}
 }

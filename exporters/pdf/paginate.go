@@ -151,6 +151,7 @@ func (p *paginator) turn() {
 	p.number++
 	p.page.number = p.number
 	p.emit(p.page)
-	p.page, p.used, p.feet, p.footHeight = page{}, 0, nil, 0
+	// The next page has about as many boxes.
+	p.page, p.used, p.feet, p.footHeight = page{body: make([]placedBox, 0, len(p.page.body)+4)}, 0, nil, 0
 	p.fillFoot(p.sheet.room() * carryShare)
 }

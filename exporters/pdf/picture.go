@@ -6,9 +6,9 @@ import (
 
 // placedPicture is a picture with its place in the box; node 0 is an ornament.
 type placedPicture struct {
-	of         *bitmap
-	x, y, w, h float64
-	node       node
+	of      *bitmap
+	x, w, h float64
+	node    node
 }
 
 // logoHeight and logoWidth bound the logo on the first page.

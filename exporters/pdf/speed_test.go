@@ -11,7 +11,7 @@ import (
 )
 
 // BenchmarkThousandPages sets a table that fills a thousand pages. Expect at
-// most 1.5 s and 150 MB at the peak on one ordinary core, the table included:
+// most 1.5 s and 200 MB at the peak on one ordinary core, the table included:
 //
 //	go test ./exporters/pdf -run xxx -bench ThousandPages -benchtime 1x
 func BenchmarkThousandPages(b *testing.B) {

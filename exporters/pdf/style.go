@@ -8,12 +8,13 @@ var (
 	black  = ink{31, 36, 43}
 	muted  = ink{91, 100, 112}
 	accent = ink{14, 84, 110}
-	bars   = ink{44, 110, 136}
-	rule   = ink{201, 207, 215}
-	hair   = ink{226, 230, 235}
-	tint   = ink{240, 245, 247}
-	water  = ink{243, 233, 231}
-	warn   = ink{161, 48, 36}
+	// underline marks links together with accent.
+	underline = ink{134, 173, 188}
+	rule      = ink{201, 207, 215}
+	hair      = ink{226, 230, 235}
+	tint      = ink{240, 245, 247}
+	water     = ink{243, 233, 231}
+	warn      = ink{161, 48, 36}
 )
 
 // style is how a run of text looks.
