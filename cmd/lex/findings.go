@@ -89,6 +89,11 @@ func findingPlace(f records.Finding) string {
 	return place + ", " + cell
 }
 
+// findingPlaceOf does so for a row, or for a whole sheet.
+func findingPlaceOf(at records.Origin) string {
+	return findingPlace(records.Finding{File: at.File, Sheet: at.Sheet, Row: at.Row})
+}
+
 func shorten(s string, n int) string {
 	runes := []rune(s)
 	if len(runes) <= n {

@@ -29,7 +29,7 @@ func historyCommand(c *console) *cli.Command {
 	var asJSON bool
 	return &cli.Command{
 		Name:  "history",
-		Usage: "list every import (active, replaced and undone) and what was decided about look-alikes",
+		Usage: "list every import (active, replaced and undone) and what was decided and forgotten",
 		Flags: []cli.Flag{jsonFlag(&asJSON)},
 		Action: func(ctx *cli.Context) error {
 			if err := noArguments(ctx); err != nil {
@@ -53,8 +53,12 @@ func historyCommand(c *console) *cli.Command {
 			if err != nil {
 				return err
 			}
+			forgotten, err := st.Forgotten(ctx.Context)
+			if err != nil {
+				return err
+			}
 			if asJSON {
-				return c.json(map[string]any{"imports": lines, "decisions": decisionLines(decided)})
+				return c.json(map[string]any{"imports": lines, "decisions": decisionLines(decided), "forgotten": forgottenLines(forgotten)})
 			}
 			if len(lines) == 0 {
 				c.say("nothing has been imported yet: lex import FILE")
@@ -66,6 +70,7 @@ func historyCommand(c *console) *cli.Command {
 			}
 			c.table([]column{{"IMPORT", true}, {head: "STATUS"}, {head: "FILE"}, {head: "SHEET"}, {head: "KIND"}, {"ROWS", true}, {"REJECTED", true}, {head: "WHEN"}, {head: "WHO"}}, rows)
 			c.showDecisions(decisionLines(decided))
+			c.showForgotten(forgottenLines(forgotten))
 			return nil
 		},
 	}

@@ -22,17 +22,19 @@ type importArgs struct {
 
 // sheetResult is one sheet in the JSON of `lex import`.
 type sheetResult struct {
-	Sheet     string         `json:"sheet"`
-	Kind      *records.Kind  `json:"kind"`
-	Import    *int64         `json:"import"`
-	HeaderRow int            `json:"header_row"`
-	Rows      int            `json:"rows"`
-	Imported  int            `json:"imported"`
-	Rejected  int            `json:"rejected"`
-	Added     int            `json:"added"`
-	Changed   int            `json:"changed"`
-	Removed   int            `json:"removed"`
-	Columns   []columnResult `json:"columns"`
+	Sheet     string        `json:"sheet"`
+	Kind      *records.Kind `json:"kind"`
+	Import    *int64        `json:"import"`
+	HeaderRow int           `json:"header_row"`
+	Rows      int           `json:"rows"`
+	Imported  int           `json:"imported"`
+	Rejected  int           `json:"rejected"`
+	Added     int           `json:"added"`
+	Changed   int           `json:"changed"`
+	Removed   int           `json:"removed"`
+	// LeftOut counts rows of people who were forgotten; they are no part of Rows.
+	LeftOut int            `json:"left_out,omitempty"`
+	Columns []columnResult `json:"columns"`
 }
 
 // columnResult is one column and the field that lex takes it for.
@@ -266,6 +268,9 @@ func (j *takeIn) showSheets(f fileResult) {
 			text += fmt.Sprintf(" – import %d", *s.Import)
 		}
 		j.say("%s", text)
+		if s.LeftOut > 0 {
+			j.say("  %s", plural(s.LeftOut, "1 row was left out: it is of somebody who was forgotten (lex forget)", "%s rows were left out: they are of people who were forgotten (lex forget)"))
+		}
 		var known, kept []string
 		for _, col := range s.Columns {
 			switch {

@@ -135,6 +135,8 @@ func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File,
 		}
 		number := writer.ID()
 		out.Import, out.Rows, out.Imported, out.Rejected = &number, decoded.Rows, decoded.Imported, decoded.Rejected
+		out.LeftOut = writer.LeftOut() // as if they had not been in the sheet
+		out.Rows, out.Imported = out.Rows-out.LeftOut, out.Imported-out.LeftOut
 		findings = append(findings, decoded.Findings...)
 		for check, n := range decoded.Counts {
 			counts[check] += n
