@@ -42,7 +42,8 @@ func forgetCommand(c *console) *cli.Command {
 		ArgsUsage: "PERSON",
 		Description: "PERSON is an e-mail address or parts of a name, as in `lex person`, which shows what would be erased. Rows, quotes and consents go out of every\n" +
 			"import, replaced and undone ones too; a later import of the same people leaves the person out. `lex history` keeps a record without the name.\n" +
-			"It cannot be undone. Files that partners sent, reports and backups are not touched: the command names the files.\n\n" +
+			"It cannot be undone. Files that partners sent, reports and backups are not touched: the command names the files. Whoever stands there under a\n" +
+			"misspelt name as well is found by `lex match`: accept the pair first.\n\n" +
 			"lex forget rosa@example.org\nlex forget rosa@example.org --dry-run",
 		Flags: []cli.Flag{
 			pickFlag(&a.pick),
@@ -117,7 +118,8 @@ func runForget(ctx *cli.Context, c *console, a forgetArgs, search string) error 
 		return said
 	}
 	if unclean != nil {
-		return &hinted{unclean, "close other programs that use the database, then: lex forget --finish"}
+		// Not the words of a database that is busy: the person is erased.
+		return &hinted{errors.New(unclean.Error()), "close other programs that use the database, then: lex forget --finish"}
 	}
 	return nil
 }
@@ -206,7 +208,7 @@ func (c *console) forgot(r forgetResult, asJSON bool) error {
 	}
 	c.print("%s", text)
 	for _, file := range r.Files {
-		c.say("the file still holds the person: %s", inline(file))
+		c.say("the file that was imported may still hold the person: %s", inline(file))
 	}
 	for _, place := range r.Mentions {
 		c.say("a text of somebody else names the person, look at it: %s", place)

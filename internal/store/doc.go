@@ -1,8 +1,10 @@
 // Package store keeps what was imported and counts it.
 //
 // A file is one batch and one transaction; each of its sheets is an import with
-// a number that people see. Imported rows never change: an import is active,
-// replaced or undone, and only active ones count. Rows hold texts once, in the
+// a number that people see. Imported rows never change, unless a person asks to
+// be forgotten (forget.go): an import is active, replaced or undone, and only
+// active ones count. What people decided about look-alikes (decisions.go) is
+// kept by digests of who they are, so that it outlives imports. Rows hold texts once, in the
 // dictionary `term`, and integers elsewhere; what a text means (which country,
 // which organization, which person) is decided when counting, from the
 // workspace's rules, so that mending lex.yaml mends what is stored.
