@@ -5,16 +5,18 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/namati/lex/internal/document"
 )
 
-// preflight asks Apache PDFBox whether a file is PDF/A-1b; the test is skipped
-// without it. The jars are those that Debian's libpdfbox2-java and
-// libactivation-java, libjaxb-api-java install.
-func preflight(t *testing.T, pdf []byte) string {
+// preflight asks Apache PDFBox whether files are PDF/A-1b and returns what it
+// finds wrong with each, by name: nothing for a valid one. The test is skipped
+// without it; Debian has it in libpdfbox2-java, libactivation-java and
+// libjaxb-api-java.
+func preflight(t *testing.T, files map[string][]byte) map[string][]string {
 	t.Helper()
 	const jars = "/usr/share/java/"
 	var path []string
@@ -27,36 +29,70 @@ func preflight(t *testing.T, pdf []byte) string {
 	if _, err := exec.LookPath("java"); err != nil {
 		t.Skip("java is not installed")
 	}
-	file := filepath.Join(t.TempDir(), "report.pdf")
-	if err := os.WriteFile(file, pdf, 0o600); err != nil {
-		t.Fatal(err)
+	folder := t.TempDir()
+	for name, data := range files {
+		if err := os.WriteFile(filepath.Join(folder, name+".pdf"), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	// It ends with 1 for a file that is not valid, too: its words are what counts.
-	out, _ := exec.Command("java", "-cp", strings.Join(path, ":"), "org.apache.pdfbox.preflight.Validator_A1b", file).CombinedOutput()
-	return string(out)
+	// It ends with an error for a file that is not valid, too: its words count.
+	out, _ := exec.Command("java", "-cp", strings.Join(path, ":"), "org.apache.pdfbox.preflight.Validator_A1b", "batch", folder).CombinedOutput()
+	found := make(map[string][]string)
+	last := ""
+	for line := range strings.Lines(string(out)) {
+		line = strings.TrimSpace(line)
+		name, verdict, ok := strings.Cut(strings.TrimPrefix(line, "The file "), ".pdf is ")
+		switch {
+		case ok && strings.HasPrefix(line, "The file "):
+			last = name
+			found[last] = []string{}
+			if !strings.HasPrefix(verdict, "a valid PDF/A-1b file") && !strings.HasPrefix(verdict, "not a valid PDF/A-1b file") {
+				t.Fatalf("preflight says %q", line)
+			}
+		case line != "" && last != "":
+			found[last] = append(found[last], line)
+		}
+	}
+	if len(found) != len(files) {
+		t.Fatalf("preflight looked at %d of %d files:\n%s", len(found), len(files), out)
+	}
+	return found
 }
 
 func TestReportsAreArchivable(t *testing.T) {
 	if testing.Short() {
-		t.Skip("starts Java for each document")
+		t.Skip("starts Java")
 	}
 	form := everything()
 	form.Layout = document.Layout{Paper: "letter", FontSize: 11, Typeface: "serif", Margin: 20, Header: "Form B"}
 	form.Draft = true
 	letters := &document.Document{Title: "Ñandú (¿?) & <b> 漢 سلام \U0001F600", Author: `Back\slash`, Language: "es", Blocks: []document.Block{
 		para(words("✓ → שלום سلام Ελληνικά кириллица Tiếng Việt ‑ \u00AD 漢 \U0001F600 \x00"))}}
-	for name, d := range map[string]*document.Document{"everything": everything(), "form": form, "letters": letters, "nothing": {}} {
-		pdf, _, _ := write(t, d)
-		if got := preflight(t, pdf); !strings.Contains(got, " is a valid PDF/A-1b file") {
-			t.Errorf("%s: %s", name, got)
+	files := make(map[string][]byte)
+	for name, d := range map[string]*document.Document{"everything": everything(), "form": form, "letters": letters, "nothing": {}, "files": withFiles()} {
+		files[name], _, _ = write(t, d)
+	}
+	files["spoilt"] = bytes.Replace(files["nothing"], []byte("/OutputIntents"), []byte("/OutputIntentx"), 1)
+	found := preflight(t, files)
+	for _, name := range []string{"everything", "form", "letters", "nothing"} {
+		if len(found[name]) > 0 {
+			t.Errorf("%s is not PDF/A-1b: %q", name, found[name])
 		}
 	}
-	pdf, _, _ := write(t, sample())
-	spoilt := bytes.Replace(pdf, []byte("/OutputIntents"), []byte("/OutputIntentx"), 1)
-	if got := preflight(t, spoilt); strings.Contains(got, " is a valid") {
+	if len(found["spoilt"]) == 0 {
 		t.Error("the validator takes a file without a colour profile")
 	}
+	// A file with files inside is PDF/A-3, which nothing here validates: what sets
+	// it apart from PDF/A-1 is what that part allows, and nothing else.
+	for _, fault := range found["files"] {
+		if !slices.ContainsFunc(allowedInPart3, func(allowed string) bool { return strings.Contains(fault, allowed) }) {
+			t.Errorf("a report with files inside: %s", fault)
+		}
+	}
 }
+
+// allowedInPart3 is what preflight says of things that PDF/A-3 allows.
+var allowedInPart3 = []string{"EmbeddedFile entry is present", "/XRef cross reference streams are not allowed", "The CIDSet entry is missing", "part must be 1"}
 
 // withFiles is the sample with two files inside.
 func withFiles() *document.Document {

@@ -22,6 +22,14 @@ func write(t testing.TB, d *document.Document) ([]byte, int, []string) {
 }
 
 func TestWriteGivesTheSameBytesTwice(t *testing.T) {
+	for name, d := range map[string]*document.Document{"everything": everything(), "files": withFiles(), "long": longTable(900)} {
+		one, _, _ := write(t, d)
+		for range 3 {
+			if two, _, _ := write(t, d); !bytes.Equal(one, two) {
+				t.Errorf("%s: the same document gave different bytes", name)
+			}
+		}
+	}
 	one, pages, warnings := write(t, sample())
 	two, _, _ := write(t, sample())
 	if !bytes.Equal(one, two) {
