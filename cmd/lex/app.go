@@ -59,6 +59,7 @@ func newApp(c *console) *cli.App {
 		demoCommand(c),
 		initCommand(c),
 		lookCommand(c),
+		templateCommand(c),
 		importCommand(c),
 		checkCommand(c),
 		matchCommand(c),
