@@ -189,3 +189,35 @@ func TestFiguresAreEqualAsData(t *testing.T) {
 		}
 	}
 }
+
+// TestFormatsTakeAttacks proves that no text in any place stops a format, and
+// that none becomes a formula or an address that may not be linked.
+func TestFormatsTakeAttacks(t *testing.T) {
+	for _, f := range Formats {
+		for _, attack := range slices.Concat(attacks, injections) {
+			d := everywhere(attack)
+			var b bytes.Buffer
+			if _, err := f.Write(t.Context(), &b, d); err != nil {
+				t.Errorf("%s: %q: %v", f.Name, attack, err)
+				continue
+			}
+			switch f.Name {
+			case "xlsx":
+				_, parts := asWorkbook(t, d)
+				for name, content := range parts {
+					if strings.HasPrefix(name, "xl/worksheets/sheet") && (strings.Contains(content, "<f>") || strings.Contains(content, "<f ")) {
+						t.Errorf("%q: %s holds a formula", attack, name)
+					}
+				}
+			case "json":
+				if strings.Contains(strings.ToLower(b.String()), `"url":"javascript`) {
+					t.Errorf("%q: an address that runs", attack)
+				}
+			case "md":
+				if strings.Contains(strings.ToLower(b.String()), "](<javascript") {
+					t.Errorf("%q: an address that runs", attack)
+				}
+			}
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"math"
 
+	"github.com/namati/lex/internal/disk"
 	"github.com/namati/lex/internal/document"
 )
 
@@ -170,7 +171,9 @@ func jsonCellOf(c document.Cell) jsonCell {
 	case document.Suppressed:
 		out.Kind = "suppressed"
 	case document.Address:
-		out.Kind, out.URL = "address", c.URL
+		out.Kind = "address"
+		// What may not be linked elsewhere is no address here either.
+		out.URL, _ = disk.SafeLink(c.URL)
 	default:
 		out.Kind = "text"
 	}

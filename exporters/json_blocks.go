@@ -1,6 +1,9 @@
 package exporters
 
-import "github.com/namati/lex/internal/document"
+import (
+	"github.com/namati/lex/internal/disk"
+	"github.com/namati/lex/internal/document"
+)
 
 func (j *jsonPage) blocks(blocks []document.Block) []any {
 	out := make([]any, len(blocks))
@@ -99,7 +102,8 @@ func (j *jsonPage) inlines(inlines []document.Inline) []jsonInline {
 		case document.Text:
 			out = append(out, jsonInline{Kind: "text", Text: in.Text, Bold: in.Bold, Italic: in.Italic})
 		case document.Link:
-			out = append(out, jsonInline{Kind: "link", URL: in.URL, Inner: j.inlines(in.Text)})
+			url, _ := disk.SafeLink(in.URL)
+			out = append(out, jsonInline{Kind: "link", URL: url, Inner: j.inlines(in.Text)})
 		case document.Figure:
 			j.addFigure(in)
 			value := jsonCellOf(in.Value)

@@ -36,7 +36,8 @@ type jsonInline struct {
 	Text   string `json:"text,omitempty"`
 	Bold   bool   `json:"bold,omitempty"`
 	Italic bool   `json:"italic,omitempty"`
-	// URL and Inner are those of a link; Inner is the text of a footnote, too.
+	// URL and Inner are those of a link, URL left out where it may not be linked;
+	// Inner is the text of a footnote, too.
 	URL   string       `json:"url,omitempty"`
 	Inner []jsonInline `json:"inner,omitempty"`
 	// Figure is the call of a figure, Value what it gave.

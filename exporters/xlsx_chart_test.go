@@ -1,7 +1,9 @@
 package exporters
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -109,5 +111,101 @@ func TestXLSXWarnsOfUnsafeAddresses(t *testing.T) {
 		if strings.Contains(content, "javascript") {
 			t.Errorf("%s holds the address", name)
 		}
+	}
+}
+
+// TestXLSXChartsOfEveryKind proves that parts become series of a stacked chart,
+// targets a second bar, and that time lines and maps are tables.
+func TestXLSXChartsOfEveryKind(t *testing.T) {
+	_, parts := asWorkbook(t, sample())
+	count := func(piece string) (n int) {
+		for name, content := range parts {
+			if strings.HasPrefix(name, "xl/charts/chart") {
+				n += strings.Count(content, piece)
+			}
+		}
+		return n
+	}
+	// Two charts of one series, one of three parts, one of two.
+	if got := count("<c:ser>") + count("<ser>"); got != 7 {
+		t.Errorf("%d series, want 7", got)
+	}
+	if got := count(`grouping val="stacked"`); got != 1 {
+		t.Errorf("%d stacked charts, want 1", got)
+	}
+	data, _ := asWorkbook(t, sample())
+	f := open(t, data)
+	formats, err := f.GetConditionalFormats("Where people came from")
+	if err != nil || len(formats["B2:B6"]) != 1 {
+		t.Errorf("the map colours %v, %v", formats, err)
+	}
+	if got := rawRows(t, f, "Activities over time")[2]; got[1] != "42905" || got[2] != "42910" {
+		t.Errorf("the exchange lasts from %s to %s", got[1], got[2])
+	}
+}
+
+// TestXLSXChartsOverTheirTable proves that a stacked chart shows the cells of the
+// table that it names, and makes no second one.
+func TestXLSXChartsOverTheirTable(t *testing.T) {
+	c := document.Chart{Kind: document.Stacked, Table: "crossed", Title: "Crossed", Series: []string{"Women", "Men"}, Bars: []document.Bar{
+		{Label: "BO", Value: count(7, "7"), Parts: []document.Cell{count(5, "5"), count(2, "2")}}, {Label: "CI", Value: count(3, "3"), Parts: []document.Cell{count(2, "2"), count(1, "1")}},
+	}}
+	table := document.Table{ID: "crossed", Title: "Crossed", Sheet: "Crossed", Columns: []document.Column{{Head: "Country"}, {Head: "All", Number: true}, {Head: "Women", Number: true}, {Head: "Men", Number: true}}, Rows: [][]document.Cell{
+		{cell("BO"), count(7, "7"), count(5, "5"), count(2, "2")}, {cell("CI"), count(3, "3"), count(2, "2"), count(1, "1")},
+	}}
+	data, parts := asWorkbook(t, &document.Document{Words: sample().Words, Blocks: []document.Block{c, table}})
+	if got := open(t, data).GetSheetList(); strings.Join(got, "|") != "Report|Crossed|Figures" {
+		t.Errorf("sheets %q", got)
+	}
+	for _, want := range []string{"&#39;Crossed&#39;!$C$2:$C$3", "&#39;Crossed&#39;!$D$2:$D$3", "&#39;Crossed&#39;!$A$2:$A$3"} {
+		if !strings.Contains(parts["xl/charts/chart1.xml"], want) {
+			t.Errorf("the chart does not show %s", want)
+		}
+	}
+}
+
+// TestXLSXSources follows a figure to the rows that made it, and back.
+func TestXLSXSources(t *testing.T) {
+	data, _ := asWorkbook(t, sample())
+	f := open(t, data)
+	row := 0
+	for i, cells := range rawRows(t, f, "Figures") {
+		if cells[0] == "participants" {
+			row = i + 1
+		}
+	}
+	link, to, err := f.GetCellHyperLink("Figures", fmt.Sprintf("A%d", row))
+	if !link || to != "'Sources'!A2" || err != nil {
+		t.Fatalf("the figure in row %d leads to %q, %v", row, to, err)
+	}
+	sources := rawRows(t, f, "Sources")
+	if got := strings.Join(sources[1][:6], "|"); got != "participants|1234|People, each once whatever the number of rows.|participantes.xlsx|Lista|5-34, 40" || len(sources[1][6]) != 64 {
+		t.Errorf("the first source is %q", sources[1])
+	}
+	for _, at := range []string{"A2", "A3"} {
+		if _, back, _ := f.GetCellHyperLink("Sources", at); back != fmt.Sprintf("'Figures'!A%d", row) {
+			t.Errorf("%s leads back to %q", at, back)
+		}
+	}
+}
+
+// TestXLSXPictures proves that a picture lies in the workbook with its words, and
+// that one that cannot be read is told in words.
+func TestXLSXPictures(t *testing.T) {
+	_, parts := asWorkbook(t, sample())
+	found := false
+	for name, content := range parts {
+		found = found || strings.HasPrefix(name, "xl/drawings/") && strings.Contains(content, `descr="A river between two fields"`)
+	}
+	if !found {
+		t.Error("the picture has no words")
+	}
+	var b bytes.Buffer
+	written, err := writeXLSX(t.Context(), &b, &document.Document{Words: sample().Words, Blocks: []document.Block{document.Picture{ID: "broken", Format: "png", Data: []byte("no picture"), Alt: "A field"}}})
+	if err != nil || len(written.Warnings) != 1 || !strings.Contains(written.Warnings[0], `"broken"`) {
+		t.Errorf("%v, %v", written.Warnings, err)
+	}
+	if got := rawRows(t, open(t, b.Bytes()), "Report"); !strings.Contains(strings.Join(flat(got), " "), "A field") {
+		t.Errorf("the rows are %q", got)
 	}
 }

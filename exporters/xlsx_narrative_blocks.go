@@ -16,8 +16,9 @@ const (
 	tallestPicture = 300.0
 )
 
-// signLook is a line to sign on: what stands in the cell is written under it.
-var signLook = look{align: "left", wrap: true, top: true, color: quietColor}
+// signLook is the line to sign on, at the foot of a tall row, and what stands
+// under it.
+var signLook = look{align: "left", color: quietColor}
 
 func (n *narrative) quote(q document.Quote, indent int) error {
 	if err := n.said(q.Text, indent); err != nil {

@@ -7,6 +7,9 @@ import (
 	"github.com/namati/lex/internal/document"
 )
 
+// short is the number of rows up to which a table stays on one page of paper.
+const short = 24
+
 // table writes a table with its caption, heads for columns and rows, and the
 // note under it. What is wider than the screen scrolls by itself.
 func (p *page) table(t document.Table) {
@@ -15,7 +18,11 @@ func (p *page) table(t document.Table) {
 		return
 	}
 	id := p.id("table")
-	p.put(`<div class="table"`)
+	p.put(`<div class="table`)
+	if len(t.Rows) <= short {
+		p.put(` short`)
+	}
+	p.put(`"`)
 	if t.ID != "" && !p.written[t.ID] {
 		p.put(` id="`, p.tableID(t.ID), `"`)
 		p.written[t.ID] = true
