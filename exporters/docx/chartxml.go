@@ -5,6 +5,7 @@ import (
 
 	"github.com/namati/lex/exporters/drawing"
 	"github.com/namati/lex/internal/document"
+	"github.com/namati/lex/internal/records"
 )
 
 // chartLook is what a chart needs to know besides its numbers: the font and its
@@ -115,7 +116,7 @@ func axes(m *markup, l chartLook) {
 
 // writeSeries writes one set of bars with the values at or in them.
 func (r chartRows) writeSeries(m *markup, i int, s series, l chartLook) {
-	column := columnLetter(i + 1)
+	column := records.ColumnLetters(i + 1)
 	last := strconv.Itoa(len(r.labels) + 1)
 	m.start("c:ser")
 	one(m, "c:idx", strconv.Itoa(i))

@@ -3,6 +3,8 @@ package docx
 import (
 	"io"
 	"strconv"
+
+	"github.com/namati/lex/internal/records"
 )
 
 const sheetSpace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -39,7 +41,7 @@ func (r chartRows) workbook(w io.Writer) error {
 			wordsCell(m, "A"+row, r.labels[i-1])
 		}
 		for j, s := range r.series {
-			name := columnLetter(j+1) + row
+			name := records.ColumnLetters(j+1) + row
 			switch {
 			case i == 0:
 				wordsCell(m, name, s.name)
@@ -66,13 +68,4 @@ func wordsCell(m *markup, name, text string) {
 	m.start("is")
 	m.wrap("t", text, "xml:space", "preserve")
 	m.end(2)
-}
-
-// columnLetter is the name of a column, counted from 0.
-func columnLetter(i int) string {
-	name := ""
-	for ; i >= 0; i = i/26 - 1 {
-		name = string(rune('A'+i%26)) + name
-	}
-	return name
 }
