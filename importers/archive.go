@@ -91,11 +91,14 @@ func archiveIn(r io.ReaderAt, name string, size int64) (*Archive, error) {
 	a := &Archive{size: size, zip: src.zip, parts: map[string]*zipPart{}}
 	for _, name := range src.zip.names {
 		inside := archiveName(name)
-		if strings.HasSuffix(inside, "/") || archiveAside(inside) {
+		if strings.HasSuffix(inside, "/") {
 			continue
 		}
 		if path.Clean("/"+inside) != "/"+inside || strings.ContainsRune(inside, 0) || a.parts[inside] != nil {
 			return nil, &Refused{Code: codeDamaged, Reason: "the archive: the name of a file in it is no proper name", Hint: "unpack it and import the files inside"}
+		}
+		if archiveAside(inside) {
+			continue
 		}
 		a.parts[inside] = src.zip.find(name)
 		a.Files = append(a.Files, inside)

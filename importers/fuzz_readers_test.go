@@ -58,6 +58,43 @@ func FuzzZip(f *testing.F) {
 	})
 }
 
+// FuzzODS reads spreadsheets whose rows are arbitrary. What is read without an
+// error must be XML to the standard library as well.
+func FuzzODS(f *testing.F) {
+	f.Add(`<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="3" office:value-type="float" office:value="1.5"><text:p>1<text:s text:c="2"/>5</text:p></table:table-cell></table:table-row>`)
+	f.Add(`<table:table-row-group table:display="false"><table:table-row table:visibility="filter"><table:covered-table-cell table:formula="x" office:value-type="time" office:time-value="PT1H"/></table:table-row></table:table-row-group>`)
+	f.Fuzz(func(t *testing.T, rows string) {
+		content := odsContent(rows)
+		_, err := readAllNamed("fuzz.ods", odsZip(content))
+		var refused *Refused
+		if err != nil {
+			if !errors.As(err, &refused) {
+				t.Fatalf("failed other than by a refusal: %v", err)
+			}
+			return
+		}
+		if _, err := io.Copy(io.Discard, xmlTokens(content)); err != nil {
+			t.Fatalf("read, but not XML: %v", err)
+		}
+	})
+}
+
+// FuzzXLS reads arbitrary records, out of their container.
+func FuzzXLS(f *testing.F) {
+	f.Add(xlsMake(append(xlsStyles, xlsShared...), [][]byte{xlsRec(xlsLabelSST, u16(0), u16(0), u16(0), uint32(0)), xlsRec(xlsMulRK, u16(1), u16(1), u16(0), uint32(30), u16(1), uint32(6), u16(2))}))
+	f.Add(xlsMake(xlsStyles, [][]byte{xlsRec(xlsFormula, u16(0), u16(0), u16(0), uint64(0xffff)<<48, uint64(0)), xlsRec(xlsString, u16(1), u8(0), "x")}))
+	f.Fuzz(func(t *testing.T, stream []byte) {
+		book, err := xlsRead(stream, int64(len(stream)))
+		if err == nil {
+			_, err = readBook(context.Background(), book)
+		}
+		var refused *Refused
+		if err != nil && !errors.As(err, &refused) {
+			t.Fatalf("failed other than by a refusal: %v", err)
+		}
+	})
+}
+
 // FuzzCSV reads arbitrary text. Where the standard library reads it too, with
 // the same separator, both must find the same cells.
 func FuzzCSV(f *testing.F) {

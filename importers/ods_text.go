@@ -100,7 +100,7 @@ func (r *odsRows) paragraph() error {
 			return nil
 		}
 		x.keep = false
-		mark := byte(0)
+		var mark byte
 		switch {
 		case x.space != spaceText, string(x.local) == "note", string(x.local) == "ruby-text":
 			if err := x.skip(); err != nil {

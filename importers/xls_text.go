@@ -26,6 +26,15 @@ func (t *xlsText) more() error {
 	return nil
 }
 
+// ended reports whether nothing more follows, in this record or behind it.
+func (t *xlsText) ended() bool {
+	if len(t.left) > 0 {
+		return false
+	}
+	record, _, err := t.book.xlsAt(t.at)
+	return err != nil || record.kind != xlsContinue
+}
+
 // take reads n plain bytes, fewer than 9, across records.
 func (t *xlsText) take(n int) ([]byte, error) {
 	if len(t.left) >= n {
@@ -161,7 +170,7 @@ func (w *xlsBook) readStrings(record xlsRecord, next int) error {
 		var err error
 		// A list that ends early has said too high a number; cells refer to what
 		// is there, or are refused.
-		if len(t.left) == 0 && t.more() != nil {
+		if t.ended() {
 			break
 		}
 		if text, err = t.long(text[:0]); err != nil {
