@@ -25,7 +25,7 @@ func personCommand(c *console) *cli.Command {
 		ArgsUsage: "SEARCH",
 		Description: "SEARCH is an e-mail address or parts of a name, in any order. Replaced and undone imports are looked through too. Names and other personal\n" +
 			"values are shown on a terminal and in --json alone. With --json this is the answer to somebody who asks what is stored of them:\n" +
-			"every row with every field and unknown column, quotes, consents, and where they stand.\n\nlex person rosa@example.org\nlex person 'maría pérez' --pick 2 --json",
+			"every row with every field and unknown column, quotes, consents, contacts of organizations, and where they stand.\n\nlex person rosa@example.org\nlex person 'maría pérez' --pick 2 --json",
 		Flags: []cli.Flag{pickFlag(&a.pick), jsonFlag(&a.json)},
 		Action: func(ctx *cli.Context) error {
 			search := strings.TrimSpace(strings.Join(ctx.Args().Slice(), " "))
@@ -86,7 +86,7 @@ func (s *settings) find(ctx *cli.Context, st *store.Store, search string) ([]sto
 	if forgotten {
 		return nil, &hinted{fmt.Errorf("nobody is stored whom this fits; somebody of this name or address was forgotten %s", firstOf(at, "before")), "`lex history` has the record of it"}
 	}
-	return nil, &hinted{fmt.Errorf("nobody is stored whom this fits"), "write an e-mail address in full, or parts of the name in any order; only rows of participants are searched"}
+	return nil, &hinted{fmt.Errorf("nobody is stored whom this fits"), "write an e-mail address in full, or parts of the name in any order"}
 }
 
 // pick is the only person found or the one with the number that was asked for,

@@ -49,7 +49,7 @@ func (s *Store) Dossier(ctx context.Context, rules records.Rules, p FoundPerson)
 		if e.digest != p.digest {
 			return ErrChanged
 		}
-		subject, err := e.subjectOf(ctx, q, p.personas)
+		subject, err := e.subjectOf(ctx, q, p)
 		if err != nil {
 			return err
 		}

@@ -23,22 +23,28 @@ type FoundPerson struct {
 
 	exact    bool
 	personas []int64
+	claims   []claim // of those who stand in no list of participants
 	digest   string
 }
 
 // FindPeople finds people by an e-mail address or by parts of a name, in any
 // order and whatever the case and accents: those in whose name all parts are
 // whole words, else those in whose name they are parts of words. Who bears
-// exactly the name comes first. It looks through replaced and undone imports
-// too.
+// exactly the name comes first. Those follow who stand in no list of
+// participants, but in a quote, a consent or as a contact. It looks through
+// replaced and undone imports too.
 func (s *Store) FindPeople(ctx context.Context, rules records.Rules, search string) ([]FoundPerson, error) {
 	var list []FoundPerson
 	err := s.readingEverything(ctx, rules, func(q querier, e *everything) error {
 		hits, err := e.search(ctx, q, search)
-		if err != nil || len(hits) == 0 {
+		if err != nil {
 			return err
 		}
-		list, err = e.describePeople(ctx, q, hits)
+		if list, err = e.describePeople(ctx, q, hits); err != nil {
+			return err
+		}
+		others, err := e.searchSpeakers(ctx, q, search, list)
+		list = append(list, others...)
 		return err
 	})
 	if err != nil {
@@ -69,7 +75,7 @@ func (e *everything) search(ctx context.Context, q querier, search string) (map[
 		}
 		return hits, nil
 	}
-	words := strings.Fields(lexicon.Fold(search))
+	words := foldedWords(search)
 	if len(words) == 0 {
 		return hits, nil
 	}
@@ -107,6 +113,8 @@ func (e *everything) search(ctx context.Context, q querier, search string) (map[
 	return hits, nil
 }
 
+func foldedWords(search string) []string { return strings.Fields(lexicon.Fold(search)) }
+
 // fitting compares a folded name with the words that were searched.
 func fitting(name string, words []string) fit {
 	padded := " " + name + " "
@@ -125,6 +133,9 @@ func fitting(name string, words []string) fit {
 
 // describePeople gathers how people are written.
 func (e *everything) describePeople(ctx context.Context, q querier, hits map[uint32]fit) ([]FoundPerson, error) {
+	if len(hits) == 0 {
+		return nil, nil
+	}
 	found := make(map[uint32]*FoundPerson, len(hits))
 	for person, f := range hits {
 		found[person] = &FoundPerson{exact: f == exactFit, digest: e.digest}

@@ -47,7 +47,7 @@ func (s *Store) Forget(ctx context.Context, rules records.Rules, p FoundPerson) 
 		if e.digest != p.digest {
 			return ErrChanged
 		}
-		subject, err := e.subjectOf(ctx, tx, p.personas)
+		subject, err := e.subjectOf(ctx, tx, p)
 		if err != nil {
 			return err
 		}

@@ -17,6 +17,7 @@ type subject struct {
 	e        *everything
 	personas map[int64]bool
 	rows     []subjectRow
+	claims   []claim
 	// names are folded, their words in order of the alphabet; told says of each
 	// whether nobody else bears it.
 	names map[string]bool
@@ -36,27 +37,25 @@ type subjectRow struct {
 }
 
 // subjectOf gathers what tells a person from others.
-func (e *everything) subjectOf(ctx context.Context, q querier, personas []int64) (*subject, error) {
+func (e *everything) subjectOf(ctx context.Context, q querier, who FoundPerson) (*subject, error) {
 	s := &subject{e: e, personas: make(map[int64]bool), names: make(map[string]bool), emails: make(map[string]bool), places: make(map[string]bool)}
 	people := make(map[uint32]bool)
-	for _, id := range personas {
+	for _, id := range who.personas {
 		s.personas[id] = true
 		people[e.people[e.positionOf(id)]] = true
 	}
 	err := e.eachRowOf(ctx, q, func(person uint32) bool { return people[person] }, func(_ uint32, i activeImport, row *ParticipantRow, id int64) error {
 		s.rows = append(s.rows, subjectRow{id, i, row})
-		s.names[foldName(row.Record.Name)] = true
-		once(&s.written, lexicon.Fold(row.Record.Name))
-		if email := foldEmail(row.Record.Email); email != "" {
-			s.emails[email] = true
-		}
-		if row.OrganizationKey != "" {
-			s.places[row.OrganizationKey] = true
-		}
+		s.add(claim{row.Record.Name, row.Record.Email, row.Record.Organization}, row.OrganizationKey)
 		return nil
 	})
 	if err != nil {
 		return nil, err
+	}
+	if len(who.claims) > 0 {
+		if err := s.claim(ctx, q, who.claims); err != nil {
+			return nil, err
+		}
 	}
 	names, emails := make(map[int64]string), make(map[int64]string)
 	for name := range s.names {
@@ -77,6 +76,23 @@ func (e *everything) subjectOf(ctx context.Context, q querier, personas []int64)
 		}
 	}
 	return s, nil
+}
+
+// add notes what the person is called somewhere, by the key of the organization.
+func (s *subject) add(c claim, organization string) {
+	if !slices.Contains(s.claims, c) {
+		s.claims = append(s.claims, c)
+	}
+	if name := foldName(c.name); name != "" {
+		s.names[name] = true
+		once(&s.written, lexicon.Fold(c.name))
+	}
+	if email := foldEmail(c.email); email != "" {
+		s.emails[email] = true
+	}
+	if organization != "" {
+		s.places[organization] = true
+	}
 }
 
 // called reports whether a text is one of the person's names, and alone whether

@@ -85,10 +85,12 @@ func (t *tombstones) of(s *subject) []string {
 			add(graveName, name)
 		}
 	}
-	for _, r := range s.rows {
-		p := &r.row.Record
-		name, place := foldName(p.Name), placeOf(p.Organization)
-		if email := foldEmail(p.Email); email != "" {
+	for _, c := range s.claims {
+		name, place := foldName(c.name), placeOf(c.organization)
+		if name == "" {
+			continue
+		}
+		if email := foldEmail(c.email); email != "" {
 			add(graveSigned, name, email)
 		}
 		add(gravePlace, name, place)
@@ -157,15 +159,14 @@ func (t *tombstones) strip(kind records.Kind, values map[string]string) map[stri
 func (t *tombstones) contact(o *records.Organization) *records.Organization {
 	signed := o.Contact != "" && (t.named(o.Contact) || t.has(graveSigned, foldName(o.Contact), foldEmail(o.Email)) ||
 		t.has(gravePlace, foldName(o.Contact), placeOf(o.Name)))
-	if !signed && !t.named(o.Email) {
-		return o
-	}
 	left := *o
-	if signed {
-		left.Contact, left.Phone = "", ""
-	}
-	if t.named(o.Email) || signed && t.has(graveSigned, foldName(o.Contact), foldEmail(o.Email)) {
+	switch {
+	case signed: // address and telephone number are those of the contact
+		left.Contact, left.Email, left.Phone = "", "", ""
+	case t.named(o.Email):
 		left.Email = ""
+	default:
+		return o
 	}
 	return &left
 }

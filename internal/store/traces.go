@@ -93,14 +93,16 @@ func (s *subject) contacts(ctx context.Context, q querier) (list []trace, err er
 			t := trace{id: i.first + int64(k), from: i, row: o.Row, values: map[string]string{"contact": o.Contact, "email": o.Email, "phone": o.Phone}}
 			is, alone := s.called(o.Contact)
 			reached, only := s.reached(o.Email)
-			if is && (alone || reached || s.places[row.OrganizationKey]) {
-				t.fields = []string{"contact"}
-				if o.Phone != "" && s.phoned(o.Phone) {
-					t.fields = append(t.fields, "phone")
+			switch {
+			case is && (alone || reached || s.places[row.OrganizationKey]):
+				// Address and telephone number are those of the contact.
+				for _, f := range []struct{ name, value string }{{"contact", o.Contact}, {"email", o.Email}, {"phone", o.Phone}} {
+					if f.value != "" {
+						t.fields = append(t.fields, f.name)
+					}
 				}
-			}
-			if only || reached && len(t.fields) > 0 {
-				t.fields = append(t.fields, "email")
+			case only:
+				t.fields = []string{"email"}
 			}
 			if len(t.fields) > 0 {
 				list = append(list, t)
@@ -108,11 +110,6 @@ func (s *subject) contacts(ctx context.Context, q querier) (list []trace, err er
 		}
 	}
 	return list, nil
-}
-
-// phoned reports whether a telephone number is one of the person's.
-func (s *subject) phoned(phone string) bool {
-	return slices.ContainsFunc(s.rows, func(r subjectRow) bool { return r.row.Record.Phone == phone })
 }
 
 // rejects lists the rows that could not be stored in which the person stands.
