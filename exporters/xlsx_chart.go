@@ -44,6 +44,7 @@ func (b *workbook) addChart(c document.Chart) error {
 		t = b.tableSheets[len(b.tableSheets)-1]
 		b.tableSheets = b.tableSheets[:len(b.tableSheets)-1]
 		b.chartTables = append(b.chartTables, t)
+		t.note = plainRuns(disk.CellText(document.Plain(t.table.Note)))
 		found = cells{}
 		for i := range valuesOf(c) {
 			found.values = append(found.values, i+1)
@@ -62,12 +63,13 @@ func (b *workbook) addChart(c document.Chart) error {
 	return t.draw(b, c, found)
 }
 
-// chartTable is the table of a chart that has none; what the chart says in words
-// stands under it.
+// chartTable is the table of a chart that has none.
 func chartTable(c document.Chart, words document.Words) document.Table {
 	t := c.Values(words)
-	if t.Columns[0].Head == "" {
-		t.Columns[0].Head = c.Title
+	t.Columns[0].Head = c.Title
+	if (c.Kind == document.Timeline || c.Kind == document.Map) && c.Alt != "" {
+		// No drawing carries its words.
+		t.Note = []document.Inline{document.Text{Text: c.Alt}}
 	}
 	return t
 }

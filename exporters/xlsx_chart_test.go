@@ -139,6 +139,9 @@ func TestXLSXChartsOfEveryKind(t *testing.T) {
 	if err != nil || len(formats["B2:B6"]) != 1 {
 		t.Errorf("the map colours %v, %v", formats, err)
 	}
+	if got := strings.Join(flat(rawRows(t, f, "Where people came from")), " "); !strings.Contains(got, "The map takes no side on any border.") {
+		t.Errorf("the sheet of the map says %q", got)
+	}
 	if got := rawRows(t, f, "Activities over time")[2]; got[1] != "42905" || got[2] != "42910" {
 		t.Errorf("the exchange lasts from %s to %s", got[1], got[2])
 	}

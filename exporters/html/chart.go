@@ -24,12 +24,10 @@ func (p *page) chart(c document.Chart) {
 	if len(c.Bars) > 0 {
 		class := "wide"
 		if c.Kind == document.Map {
-			class = "map"
+			class = "wide map"
 		}
 		p.svg(c, wideDrawing, class, id)
-		if c.Kind != document.Map {
-			p.svg(c, narrowDrawing, "narrow", id+"-narrow")
-		}
+		p.svg(c, narrowDrawing, "narrow", id+"-narrow")
 	}
 	switch {
 	case len(c.Bars) == 0:
