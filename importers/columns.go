@@ -77,8 +77,10 @@ func assign(kind records.Kind, h head, b *body, opt Options) layout {
 func claimOf(w *wordbook, h head, column int, c Column, opt Options) (claim, bool) {
 	for _, m := range opt.Map {
 		if names(m.Heading, c) {
-			_, has := kindField(w.kind, m.Field)
-			return claim{m.Field, mapped, ByMapping}, has
+			if _, has := kindField(w.kind, m.Field); has || len(opt.As) > 0 {
+				return claim{m.Field, mapped, ByMapping}, has
+			}
+			// Another kind has the field: of this one the heading may mean something.
 		}
 	}
 	if field := opt.own(c); field != "" {

@@ -17,7 +17,7 @@ type importArgs struct {
 	sheets, maps, drops                   cli.StringSlice
 	headerRow                             int
 	replace                               int64
-	dryRun, json                          bool
+	dryRun, json, saveMapping             bool
 }
 
 // sheetResult is one sheet in the JSON of `lex import`.
@@ -50,6 +50,8 @@ type fileResult struct {
 	SHA256 string        `json:"sha256"`
 	Status string        `json:"status"`
 	Sheets []sheetResult `json:"sheets"`
+	// Mapping is the pattern under which --save-mapping keeps the mapping.
+	Mapping string `json:"mapping,omitempty"`
 	// resembles is an active import of another name that holds mostly the same
 	// people.
 	resembles int64
@@ -96,6 +98,7 @@ func importCommand(c *console) *cli.Command {
 			&cli.StringFlag{Name: "encoding", Usage: "`NAME` of the encoding of a text file, such as windows-1252", Destination: &a.encoding},
 			&cli.Int64Flag{Name: "replace", Usage: "put this file in the place of `IMPORT`", Destination: &a.replace},
 			&cli.StringFlag{Name: "on-error", Usage: "skip: good rows are stored, bad ones kept as rejects; stop: nothing of the file is stored", Value: "skip", Destination: &a.onError},
+			&cli.BoolFlag{Name: "save-mapping", Usage: "keep in lex.yaml what the headings mean, for later files of that name", Destination: &a.saveMapping},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would happen and store nothing", Destination: &a.dryRun},
 			jsonFlag(&a.json),
 		},

@@ -44,20 +44,28 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 	}
 	defer book.Close()
 	result.SHA256, result.notes = book.SHA256(), book.Notes()
-	opt, rule := j.options(src)
+	opt, _ := j.options(src)
 	if src.path == "-" {
 		// What comes through a pipe has no name by which a new version could be
 		// told from another list: each content is a source of its own.
 		src.stored = "standard input " + book.SHA256()[:12]
 	}
-	id := store.File{Path: src.stored, Name: path.Base(src.stored), SHA256: book.SHA256(), Mapping: mappingDigest(opt, rule, j.args), Replace: j.args.replace}
-	same, before, err := j.store.Known(ctx, id)
-	if err != nil {
-		return err
-	}
 	plans, own, findings, err := plan(ctx, book, opt)
 	if err != nil {
 		return j.refused(ctx, result, err)
+	}
+	if j.args.saveMapping && slices.ContainsFunc(plans, func(p importers.Plan) bool { return p.Kind != "" }) {
+		if opt, err = j.saveMapping(src, plans, opt, &result); err != nil {
+			return err
+		}
+		if plans, own, findings, err = plan(ctx, book, opt); err != nil {
+			return j.refused(ctx, result, err)
+		}
+	}
+	id := store.File{Path: src.stored, Name: path.Base(src.stored), SHA256: book.SHA256(), Mapping: mappingDigest(opt, j.args), Replace: j.args.replace}
+	same, before, err := j.store.Known(ctx, id)
+	if err != nil {
+		return err
 	}
 	if same != nil && j.args.replace == 0 {
 		result.Status = statusUnchanged
@@ -267,7 +275,7 @@ func (j *takeIn) options(src source) (importers.Options, workspace.ImportRule) {
 
 // mappingDigest names how a file is read: the same bytes with another mapping
 // are another import.
-func mappingDigest(opt importers.Options, rule workspace.ImportRule, a importArgs) string {
+func mappingDigest(opt importers.Options, a importArgs) string {
 	said := struct {
 		As, Exchange, Language, Encoding string
 		Sheets, Drop                     []string
