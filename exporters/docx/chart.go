@@ -2,7 +2,6 @@ package docx
 
 import (
 	"cmp"
-	"math"
 	"strconv"
 	"strings"
 
@@ -41,7 +40,7 @@ func (c *composer) chart(ch document.Chart, at place) error {
 	}
 	most := 0.0
 	for _, bar := range ch.Bars {
-		most = max(most, extent(bar))
+		most = max(most, bar.Length())
 	}
 	for from := 0; from < len(ch.Bars); from += mostBars {
 		part := ch
@@ -125,7 +124,7 @@ func rowsOf(ch document.Chart, room, most float64) chartRows {
 	rest, any := series{color: ink(drawing.Track)}, false
 	for _, bar := range ch.Bars {
 		label := bar.Label
-		if (ch.Kind == document.Stacked || !known(bar.Value)) && bar.Value.Text != "" {
+		if (ch.Kind == document.Stacked || !bar.Value.HasNumber()) && bar.Value.Text != "" {
 			label += ": " + bar.Value.Text
 		}
 		rows.labels = append(rows.labels, label)
@@ -143,14 +142,14 @@ func rowsOf(ch document.Chart, room, most float64) chartRows {
 			s.cells = append(s.cells, cell)
 			short := most <= 0 || letters.Points(cell.Text, 9)+4 > cell.Number/most*room
 			s.silent = append(s.silent, short)
-			if known(cell) {
+			if cell.HasNumber() {
 				sum += max(0, cell.Number)
 			} else if rest.name == "" {
 				rest.name = cell.Text
 			}
 		}
 		cell := document.Cell{Kind: document.Unknown}
-		if gap := bar.Value.Number - sum; known(bar.Value) && gap > 0 {
+		if gap := bar.Value.Number - sum; bar.Value.HasNumber() && gap > 0 {
 			cell, any = document.Cell{Kind: document.Count, Number: gap}, true
 		}
 		rest.cells, rest.silent = append(rest.cells, cell), append(rest.silent, true)
@@ -160,30 +159,6 @@ func rowsOf(ch document.Chart, room, most float64) chartRows {
 		rows.series = append(rows.series, rest)
 	}
 	return rows
-}
-
-// extent is the length of a bar: of a stacked one the sum of its parts, or its
-// value where parts are not shown.
-func extent(bar document.Bar) float64 {
-	sum := 0.0
-	for _, part := range bar.Parts {
-		if known(part) {
-			sum += max(part.Number, 0)
-		}
-	}
-	if known(bar.Value) {
-		sum = max(sum, bar.Value.Number)
-	}
-	return sum
-}
-
-// known reports whether a cell holds a number that may be drawn.
-func known(cell document.Cell) bool {
-	switch cell.Kind {
-	case document.Count, document.Share, document.Money:
-		return !math.IsNaN(cell.Number) && !math.IsInf(cell.Number, 0)
-	}
-	return false
 }
 
 // ink is the colour of a role on paper, as Office writes colours.

@@ -135,7 +135,7 @@ func (r chartRows) writeSeries(m *markup, i int, s series, l chartLook) {
 	m.start("c:val")
 	values := make([]string, len(s.cells))
 	for j, cell := range s.cells {
-		if known(cell) {
+		if cell.HasNumber() {
 			values[j] = strconv.FormatFloat(cell.Number, 'g', -1, 64)
 		}
 	}
@@ -163,7 +163,7 @@ func (r chartRows) labelsOf(m *markup, s series, l chartLook) {
 	m.start("c:dLbls")
 	for i, cell := range s.cells {
 		switch silent := s.silent != nil && s.silent[i]; {
-		case !known(cell):
+		case !cell.HasNumber():
 		case silent:
 			m.start("c:dLbl")
 			one(m, "c:idx", strconv.Itoa(i))

@@ -45,7 +45,7 @@ func (r chartRows) workbook(w io.Writer) error {
 			switch {
 			case i == 0:
 				wordsCell(m, name, s.name)
-			case known(s.cells[i-1]):
+			case s.cells[i-1].HasNumber():
 				m.start("c", "r", name)
 				m.wrap("v", strconv.FormatFloat(s.cells[i-1].Number, 'g', -1, 64))
 				m.end(1)

@@ -15,7 +15,7 @@ func (b *board) bars(c document.Chart) {
 	rows := b.labels(c.Bars, 0.34)
 	most, values := 0.0, 0.0
 	for _, bar := range c.Bars {
-		if known(bar.Value) {
+		if bar.Value.HasNumber() {
 			most = max(most, bar.Value.Number)
 		}
 		values = max(values, b.measure(bar.Value.Text, textSize, false))
@@ -39,7 +39,7 @@ func (b *board) axis(x, from float64) {
 
 // scaled is the length of a bar: 0 for nothing and for what is not known.
 func scaled(c document.Cell, most, room float64) float64 {
-	if !known(c) || c.Number <= 0 || most <= 0 {
+	if !c.HasNumber() || c.Number <= 0 || most <= 0 {
 		return 0
 	}
 	return max(room*min(c.Number/most, 1), shortest)

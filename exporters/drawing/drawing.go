@@ -1,8 +1,6 @@
 package drawing
 
 import (
-	"math"
-
 	"github.com/namati/lex/internal/document"
 )
 
@@ -127,12 +125,3 @@ func (b *board) text(x, y float64, s string, size float64, anchor Anchor, color 
 
 // cut notes that the drawing may be cut at the height that it has now.
 func (b *board) cut() { b.Breaks = append(b.Breaks, b.Height) }
-
-// known reports whether a cell holds a number that may be drawn.
-func known(c document.Cell) bool {
-	switch c.Kind {
-	case document.Count, document.Share, document.Money, document.Measure:
-		return !math.IsNaN(c.Number) && !math.IsInf(c.Number, 0)
-	}
-	return false
-}

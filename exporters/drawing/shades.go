@@ -25,7 +25,7 @@ func classes(bars []document.Bar) shades {
 		if bar.Code == "" {
 			continue
 		}
-		if known(bar.Value) {
+		if bar.Value.HasNumber() {
 			values = append(values, bar.Value)
 		} else if !slices.Contains(s.hidden, bar.Value.Text) {
 			s.hidden = append(s.hidden, bar.Value.Text)
@@ -56,7 +56,7 @@ func classes(bars []document.Bar) shades {
 
 // role is the colour of a value. Few classes use shades far from each other.
 func (s shades) role(c document.Cell) Role {
-	if !known(c) {
+	if !c.HasNumber() {
 		return Hidden
 	}
 	for i, top := range s.tops {

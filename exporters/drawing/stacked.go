@@ -18,7 +18,7 @@ func (b *board) stacked(c document.Chart) {
 	rows := b.labels(c.Bars, 0.34)
 	most, values := 0.0, 0.0
 	for _, bar := range c.Bars {
-		most = max(most, sumOf(bar))
+		most = max(most, bar.Length())
 		values = max(values, b.measure(bar.Value.Text, textSize, false))
 	}
 	room := max(b.Width-rows.left-values-gutter, 10)
@@ -37,7 +37,7 @@ func (b *board) stacked(c document.Chart) {
 			}
 			x += length
 		}
-		if known(bar.Value) && most > 0 {
+		if bar.Value.HasNumber() && most > 0 {
 			if end := rows.left + room*min(bar.Value.Number/most, 1); end > x+segmentGap {
 				b.add(Rect{x, y - thick/2, end - x, thick, Track})
 				x = end
@@ -46,19 +46,4 @@ func (b *board) stacked(c document.Chart) {
 		b.text(x+5, y, bar.Value.Text, textSize, Start, valueColor(bar.Value))
 	}
 	b.axis(rows.left, top)
-}
-
-// sumOf is the length of a stacked bar: the sum of its parts, or its value where
-// parts are not shown.
-func sumOf(bar document.Bar) float64 {
-	sum := 0.0
-	for _, part := range bar.Parts {
-		if known(part) {
-			sum += max(part.Number, 0)
-		}
-	}
-	if known(bar.Value) {
-		sum = max(sum, bar.Value.Number)
-	}
-	return sum
 }

@@ -62,7 +62,7 @@ func (b *board) bold(x, y float64, s string) {
 // ratio is how much of its target a bar has reached, and false where that
 // cannot be said.
 func ratio(bar document.Bar) (float64, bool) {
-	if !known(bar.Value) || !known(bar.Target) || bar.Target.Number <= 0 {
+	if !bar.Value.HasNumber() || !bar.Target.HasNumber() || bar.Target.Number <= 0 {
 		return 0, false
 	}
 	return max(bar.Value.Number/bar.Target.Number, 0), true

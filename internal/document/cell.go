@@ -1,5 +1,7 @@
 package document
 
+import "math"
+
 // CellKind says what a cell holds.
 type CellKind int
 
@@ -41,4 +43,14 @@ type Cell struct {
 	Currency string
 	// URL is the target of Address.
 	URL string
+}
+
+// HasNumber reports whether a cell holds a number that may be drawn: one that is
+// known and finite.
+func (c Cell) HasNumber() bool {
+	switch c.Kind {
+	case Count, Share, Money, Measure:
+		return !math.IsNaN(c.Number) && !math.IsInf(c.Number, 0)
+	}
+	return false
 }

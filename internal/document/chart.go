@@ -48,3 +48,18 @@ type Bar struct {
 	// Code is ISO 3166-1 alpha-2, for maps.
 	Code string
 }
+
+// Length is that of a bar in the unit of its values: of a stacked one the sum of
+// its parts, or its value where parts are not shown.
+func (b Bar) Length() float64 {
+	sum := 0.0
+	for _, part := range b.Parts {
+		if part.HasNumber() {
+			sum += max(part.Number, 0)
+		}
+	}
+	if b.Value.HasNumber() {
+		sum = max(sum, b.Value.Number)
+	}
+	return sum
+}
