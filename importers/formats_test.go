@@ -2,6 +2,7 @@ package importers
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -79,4 +80,19 @@ func readBook(ctx context.Context, book opened) (string, error) {
 		}
 	}
 	return b.String(), nil
+}
+
+// TestLocked tells workbooks that LibreOffice saved with a password.
+func TestLocked(t *testing.T) {
+	for _, name := range []string{"locked.ods", "locked.xls"} {
+		data, err := os.ReadFile(filepath.Join("testdata", "formats", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = readAllNamed(name, data)
+		var refused *Refused
+		if !errors.As(err, &refused) || refused.Code != codeEncrypted || refused.Hint == "" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
 }
