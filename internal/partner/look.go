@@ -30,11 +30,16 @@ var (
 	headLook    = look{bold: true, color: white, fill: deepBlue, wrap: true, indent: 1}
 	// mustLook is the heading of a column that must be filled in; a star says
 	// the same to those who do not see the colour.
-	mustLook   = look{bold: true, color: white, fill: mustRed, wrap: true, indent: 1}
-	textLook   = look{format: "@"}
-	proseLook  = look{wrap: true, top: true}
-	dayLook    = look{format: "yyyy-mm-dd"}
-	numberLook = look{format: "General"}
+	mustLook = look{bold: true, color: white, fill: mustRed, wrap: true, indent: 1}
+	// Rejected rows are pale, the cells at fault strong, what lex adds grey.
+	rejectLook  = look{fill: "FDF1EE", wrap: true, top: true}
+	badLook     = look{fill: "F4B9AE", wrap: true, top: true}
+	reasonLook  = look{fill: "F3F5F8", color: "5F6B7A", wrap: true, top: true}
+	ownHeadLook = look{bold: true, color: ink, fill: "D5DBE3", wrap: true, indent: 1}
+	textLook    = look{format: "@"}
+	proseLook   = look{wrap: true, top: true}
+	dayLook     = look{format: "yyyy-mm-dd"}
+	numberLook  = look{format: "General"}
 )
 
 // style is the number of the style for a look.

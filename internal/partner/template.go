@@ -61,7 +61,7 @@ func WriteTemplate(w io.Writer, t Template) error {
 	}
 	b := newBook(title, t.Language)
 	defer b.file.Close()
-	m := &template{Template: t, book: b, own: records.Own{Purpose: "template"}, lists: newChoiceLists()}
+	m := &template{Template: t, book: b, own: records.Own{Purpose: records.OwnTemplate}, lists: newChoiceLists()}
 	if err := m.compose(title); err != nil {
 		return fmt.Errorf("write template: %w", err)
 	}

@@ -13,14 +13,23 @@ const OwnSheet = "_lex"
 // list; such columns are dropped when the list comes back.
 const OwnPrefix = "lex:"
 
+// What a workbook of lex may be for.
+const (
+	OwnTemplate = "template"
+	OwnRejects  = "rejects"
+)
+
 // OwnDropped stands for the field of a column that is not to be kept.
 const OwnDropped = "-"
 
 // Own is what such a workbook says about itself.
 type Own struct {
-	// Purpose is template or rejects.
+	// Purpose is OwnTemplate or OwnRejects.
 	Purpose string
-	Sheets  []OwnList
+	// Source tells rejected rows of one run from those of another, "" in a
+	// template.
+	Source string
+	Sheets []OwnList
 }
 
 // OwnList is one sheet of it.
@@ -40,7 +49,7 @@ type OwnColumn struct {
 
 // Rows writes it as the cells of the hidden sheet.
 func (o Own) Rows() [][]string {
-	rows := [][]string{{"lex", "1", o.Purpose}}
+	rows := [][]string{{"lex", "1", o.Purpose, o.Source}}
 	for _, list := range o.Sheets {
 		rows = append(rows, []string{"sheet", list.Sheet, string(list.Kind), list.Exchange, list.Language})
 		for _, c := range list.Columns {
@@ -66,7 +75,7 @@ func ReadOwn(rows [][]string) (Own, bool) {
 	if version, err := strconv.Atoi(at(rows[0], 1)); err != nil || version > 1 {
 		return own, false
 	}
-	own.Purpose = at(rows[0], 2)
+	own.Purpose, own.Source = at(rows[0], 2), at(rows[0], 3)
 	var info KindInfo
 	for _, row := range rows[1:] {
 		switch at(row, 0) {

@@ -7,7 +7,7 @@ import (
 )
 
 func TestOwn(t *testing.T) {
-	own := Own{Purpose: "rejects", Sheets: []OwnList{
+	own := Own{Purpose: OwnRejects, Source: "1a2b", Sheets: []OwnList{
 		{Sheet: "Léame"},
 		{Sheet: "Lista", Kind: Participants, Exchange: "latam-2017", Language: "es", Columns: []OwnColumn{
 			{"Quién es", "", "name"}, {"", "H", "country"},

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/namati/lex/importers"
+	"github.com/namati/lex/internal/disk"
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/partner"
+	"github.com/namati/lex/internal/records"
+)
+
+// returns is what an import keeps of the files that it reads, so that something
+// can go back to the partner: the rejected rows, a marked copy, a message.
+type returns struct {
+	lists []partner.List
+	// sums are the hashes of the files that have rejected rows.
+	sums []string
+}
+
+// wanted tells that something is to go back.
+func (a importArgs) wantReturns() bool { return a.rejects != "" || a.annotate != "" || a.asking }
+
+// hear keeps what was found in a list. Findings are those that lex.yaml leaves.
+func (j *takeIn) hear(file string, p importers.Plan, opt importers.Options, decoded importers.Outcome, rejects []records.Reject, sum string) {
+	l := partner.List{
+		File: file, Sheet: p.Sheet, Index: p.Index, Kind: p.Kind, HeaderRow: p.HeaderRow, Exchange: opt.Exchange, Columns: p.Settled(),
+		Rows: decoded.Rows, Imported: decoded.Imported, Rejected: decoded.Rejected, Rejects: rejects, Findings: j.regrade(decoded.Findings),
+	}
+	var headings []string
+	for _, c := range p.Columns {
+		l.Heads = append(l.Heads, partner.Head{Column: c.Index, Heading: c.Heading, Field: c.Field})
+		headings = append(headings, c.Heading)
+	}
+	l.Language = firstOf(j.args.lang, opt.Language, lexicon.HeadingsLanguage(headings), j.config.Language, "en")
+	records.SortFindings(l.Findings)
+	j.returns.lists = append(j.returns.lists, l)
+	if len(rejects) > 0 && !slices.Contains(j.returns.sums, sum) {
+		j.returns.sums = append(j.returns.sums, sum)
+	}
+}
+
+// hearUnread keeps what is wrong with a file or a sheet of which no list was read.
+func (j *takeIn) hearUnread(file string, findings []records.Finding) {
+	for _, f := range j.regrade(findings) {
+		l := partner.List{File: file, Sheet: f.Sheet, Index: -1, Language: firstOf(j.args.lang, j.config.Language, "en"), Findings: []records.Finding{f}}
+		j.returns.lists = append(j.returns.lists, l)
+	}
+}
+
+// rereading decodes the lists of a file that is stored already, for what goes
+// back alone.
+func (j *takeIn) rereading(ctx context.Context, book *importers.Book, file string, plans []importers.Plan, own records.Own, opt importers.Options, findings []records.Finding) error {
+	for _, p := range plans {
+		if p.Kind == "" {
+			continue
+		}
+		opt := opt.OfOwn(own, p.Sheet)
+		sink := &listening{}
+		decoded, err := importers.Decode(ctx, book, p, opt, sink, nil)
+		if err != nil {
+			return err
+		}
+		j.hear(file, p, opt, decoded, sink.rejects, book.SHA256())
+	}
+	j.hearUnread(file, findings)
+	return nil
+}
+
+// listening is a sink that keeps the rejected rows and hands all rows on, where
+// there is somebody to take them.
+type listening struct {
+	to      importers.Sink
+	rejects []records.Reject
+}
+
+func (s *listening) Participant(r *records.Participant) error {
+	if s.to == nil {
+		return nil
+	}
+	return s.to.Participant(r)
+}
+
+func (s *listening) Organization(r *records.Organization) error {
+	if s.to == nil {
+		return nil
+	}
+	return s.to.Organization(r)
+}
+
+func (s *listening) Testimonial(r *records.Testimonial) error {
+	if s.to == nil {
+		return nil
+	}
+	return s.to.Testimonial(r)
+}
+
+func (s *listening) Entry(r *records.Entry) error {
+	if s.to == nil {
+		return nil
+	}
+	return s.to.Entry(r)
+}
+
+func (s *listening) Reject(r records.Reject) error {
+	s.rejects = append(s.rejects, r)
+	if s.to == nil {
+		return nil
+	}
+	return s.to.Reject(r)
+}
+
+// writeReturns writes what was asked for, when all files are read.
+func (j *takeIn) writeReturns(ctx context.Context) error {
+	if j.args.rejects != "" {
+		if err := j.writeRejects(); err != nil {
+			return err
+		}
+	}
+	if j.args.annotate != "" {
+		return j.writeAnnotated(ctx)
+	}
+	return nil
+}
+
+// writeRejects writes the rejected rows of the run; without any there is no file.
+func (j *takeIn) writeRejects() error {
+	rows := 0
+	for _, l := range j.returns.lists {
+		rows += len(l.Rejects)
+	}
+	if rows == 0 {
+		j.say("no row was rejected, so %s was not written", j.args.rejects)
+		return nil
+	}
+	digest := sha256.New()
+	for _, sum := range j.returns.sums {
+		fmt.Fprintln(digest, sum)
+	}
+	source := hex.EncodeToString(digest.Sum(nil))[:8]
+	err := disk.Write(j.args.rejects, func(w io.Writer) error { return partner.WriteRejects(w, j.returns.lists, source) })
+	if err != nil {
+		return err
+	}
+	j.result.Written = append(j.result.Written, j.args.rejects)
+	j.say("%s: %s; corrected, it is imported as it is", inline(j.args.rejects), plural(rows, "1 rejected row", "%s rejected rows"))
+	if len(j.stopped) > 0 {
+		j.say("  of %s nothing was stored, its good rows neither: have the file itself corrected", joinComma(sortedKeys(j.stopped)))
+	}
+	return nil
+}
