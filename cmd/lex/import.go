@@ -18,6 +18,10 @@ type importArgs struct {
 	headerRow                             int
 	replace                               int64
 	dryRun, json, saveMapping             bool
+	// rejects and annotate name the workbooks that go back to the partner; asking
+	// keeps what was found for a message instead.
+	rejects, annotate string
+	asking            bool
 }
 
 // sheetResult is one sheet in the JSON of `lex import`.
@@ -64,6 +68,8 @@ type importResult struct {
 	Files         []fileResult      `json:"files"`
 	Findings      []records.Finding `json:"findings"`
 	FindingCounts map[string]int    `json:"finding_counts"`
+	// Written names the workbooks for the partner that were written.
+	Written []string `json:"written,omitempty"`
 }
 
 // The outcomes of a file.
@@ -99,6 +105,8 @@ func importCommand(c *console) *cli.Command {
 			&cli.Int64Flag{Name: "replace", Usage: "put this file in the place of `IMPORT`", Destination: &a.replace},
 			&cli.StringFlag{Name: "on-error", Usage: "skip: good rows are stored, bad ones kept as rejects; stop: nothing of the file is stored", Value: "skip", Destination: &a.onError},
 			&cli.BoolFlag{Name: "save-mapping", Usage: "keep in lex.yaml what the headings mean, for later files of that name", Destination: &a.saveMapping},
+			&cli.StringFlag{Name: "rejects", Usage: "write the rejected rows into the workbook `FILE`, to be corrected and imported", Destination: &a.rejects},
+			&cli.StringFlag{Name: "annotate", Usage: "write a copy of the partner's workbook into `FILE`, its cells coloured and commented", Destination: &a.annotate},
 			&cli.BoolFlag{Name: "dry-run", Usage: "say what would happen and store nothing", Destination: &a.dryRun},
 			jsonFlag(&a.json),
 		},
@@ -141,12 +149,18 @@ func runImport(ctx *cli.Context, c *console, a importArgs, arguments []string) e
 			return err
 		}
 	}
+	if err := j.writeReturns(ctx.Context); err != nil {
+		return err
+	}
 	if a.json {
 		if err := c.json(j.result); err != nil {
 			return err
 		}
 	} else {
 		j.show()
+		for _, line := range j.returns.told {
+			j.say("%s", line)
+		}
 		if err := j.donorSentence(ctx.Context); err != nil {
 			return err
 		}
@@ -179,7 +193,7 @@ func (a importArgs) check() error {
 	if _, err := a.mappings(); err != nil {
 		return err
 	}
-	return nil
+	return a.checkReturns()
 }
 
 // mappings reads 'Their heading=field'; a heading may hold "=" itself.

@@ -28,6 +28,7 @@ func (s *settings) spareInputs(ctx context.Context, st *store.Store, targets []s
 		paths = append(paths, rule.Definition)
 	}
 	for _, path := range paths {
+		path, _, _ = strings.Cut(path, ofRejects)
 		if path = filepath.FromSlash(path); path != "" && !filepath.IsAbs(path) {
 			path = filepath.Join(s.root, path)
 		}

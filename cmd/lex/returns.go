@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 
 	"github.com/namati/lex/importers"
@@ -21,16 +22,42 @@ type returns struct {
 	lists []partner.List
 	// sums are the hashes of the files that have rejected rows.
 	sums []string
+	// told are the words about what was written, said when the rest is said.
+	told []string
 }
 
-// wanted tells that something is to go back.
+func (r *returns) tell(format string, args ...any) {
+	r.told = append(r.told, fmt.Sprintf(format, args...))
+}
+
+// ofRejects stands between the name of a workbook of rejected rows and what the
+// rows come from, by which the store tells it from another one of that name.
+const ofRejects = " (rejects "
+
+// wantReturns tells that something is to go back.
 func (a importArgs) wantReturns() bool { return a.rejects != "" || a.annotate != "" || a.asking }
 
+// checkReturns refuses names that a workbook for the partner cannot have.
+func (a importArgs) checkReturns() error {
+	if a.rejects != "" {
+		if err := newWorkbook("--rejects", a.rejects, ".xlsx"); err != nil {
+			return err
+		}
+	}
+	if a.annotate != "" && a.annotate == a.rejects {
+		return usagef("name two files", "--rejects and --annotate would write the same file")
+	}
+	return nil
+}
+
 // hear keeps what was found in a list. Findings are those that lex.yaml leaves.
-func (j *takeIn) hear(file string, p importers.Plan, opt importers.Options, decoded importers.Outcome, rejects []records.Reject, sum string) {
+func (j *takeIn) hear(file string, p importers.Plan, opt importers.Options, decoded importers.Outcome, sink *listening, sum string) {
+	if !j.args.wantReturns() {
+		return
+	}
 	l := partner.List{
 		File: file, Sheet: p.Sheet, Index: p.Index, Kind: p.Kind, HeaderRow: p.HeaderRow, Exchange: opt.Exchange, Columns: p.Settled(),
-		Rows: decoded.Rows, Imported: decoded.Imported, Rejected: decoded.Rejected, Rejects: rejects, Findings: j.regrade(decoded.Findings),
+		Rows: decoded.Rows, Imported: decoded.Imported, Rejected: decoded.Rejected, Rejects: sink.rejects, Findings: j.regrade(decoded.Findings),
 	}
 	var headings []string
 	for _, c := range p.Columns {
@@ -40,17 +67,25 @@ func (j *takeIn) hear(file string, p importers.Plan, opt importers.Options, deco
 	l.Language = firstOf(j.args.lang, opt.Language, lexicon.HeadingsLanguage(headings), j.config.Language, "en")
 	records.SortFindings(l.Findings)
 	j.returns.lists = append(j.returns.lists, l)
-	if len(rejects) > 0 && !slices.Contains(j.returns.sums, sum) {
+	if len(sink.rejects) > 0 && !slices.Contains(j.returns.sums, sum) {
 		j.returns.sums = append(j.returns.sums, sum)
 	}
 }
 
 // hearUnread keeps what is wrong with a file or a sheet of which no list was read.
 func (j *takeIn) hearUnread(file string, findings []records.Finding) {
+	if !j.args.wantReturns() {
+		return
+	}
 	for _, f := range j.regrade(findings) {
 		l := partner.List{File: file, Sheet: f.Sheet, Index: -1, Language: firstOf(j.args.lang, j.config.Language, "en"), Findings: []records.Finding{f}}
 		j.returns.lists = append(j.returns.lists, l)
 	}
+}
+
+// forget drops what was kept of a file that turned out to be damaged.
+func (j *takeIn) forget(file string) {
+	j.returns.lists = slices.DeleteFunc(j.returns.lists, func(l partner.List) bool { return l.File == file })
 }
 
 // rereading decodes the lists of a file that is stored already, for what goes
@@ -61,69 +96,51 @@ func (j *takeIn) rereading(ctx context.Context, book *importers.Book, file strin
 			continue
 		}
 		opt := opt.OfOwn(own, p.Sheet)
-		sink := &listening{}
+		sink := j.listen(nowhere{})
 		decoded, err := importers.Decode(ctx, book, p, opt, sink, nil)
 		if err != nil {
 			return err
 		}
-		j.hear(file, p, opt, decoded, sink.rejects, book.SHA256())
+		j.hear(file, p, opt, decoded, sink, book.SHA256())
 	}
 	j.hearUnread(file, findings)
 	return nil
 }
 
-// listening is a sink that keeps the rejected rows and hands all rows on, where
-// there is somebody to take them.
+// listening is a sink that keeps the rejected rows and hands all rows on.
 type listening struct {
-	to      importers.Sink
+	importers.Sink
+	keep    bool
 	rejects []records.Reject
 }
 
-func (s *listening) Participant(r *records.Participant) error {
-	if s.to == nil {
-		return nil
-	}
-	return s.to.Participant(r)
-}
-
-func (s *listening) Organization(r *records.Organization) error {
-	if s.to == nil {
-		return nil
-	}
-	return s.to.Organization(r)
-}
-
-func (s *listening) Testimonial(r *records.Testimonial) error {
-	if s.to == nil {
-		return nil
-	}
-	return s.to.Testimonial(r)
-}
-
-func (s *listening) Entry(r *records.Entry) error {
-	if s.to == nil {
-		return nil
-	}
-	return s.to.Entry(r)
+// listen listens to what goes into a sink, where something is to go back.
+func (j *takeIn) listen(to importers.Sink) *listening {
+	return &listening{Sink: to, keep: j.args.wantReturns()}
 }
 
 func (s *listening) Reject(r records.Reject) error {
-	s.rejects = append(s.rejects, r)
-	if s.to == nil {
-		return nil
+	if s.keep {
+		s.rejects = append(s.rejects, r)
 	}
-	return s.to.Reject(r)
+	return s.Sink.Reject(r)
 }
 
+// nowhere is a sink for rows that are stored already.
+type nowhere struct{}
+
+func (nowhere) Participant(*records.Participant) error   { return nil }
+func (nowhere) Organization(*records.Organization) error { return nil }
+func (nowhere) Testimonial(*records.Testimonial) error   { return nil }
+func (nowhere) Entry(*records.Entry) error               { return nil }
+func (nowhere) Reject(records.Reject) error              { return nil }
+
 // writeReturns writes what was asked for, when all files are read.
-func (j *takeIn) writeReturns(ctx context.Context) error {
+func (j *takeIn) writeReturns(context.Context) error {
 	if j.args.rejects != "" {
 		if err := j.writeRejects(); err != nil {
 			return err
 		}
-	}
-	if j.args.annotate != "" {
-		return j.writeAnnotated(ctx)
 	}
 	return nil
 }
@@ -135,7 +152,7 @@ func (j *takeIn) writeRejects() error {
 		rows += len(l.Rejects)
 	}
 	if rows == 0 {
-		j.say("no row was rejected, so %s was not written", j.args.rejects)
+		j.returns.tell("no row was rejected, so %s was not written", inline(j.args.rejects))
 		return nil
 	}
 	digest := sha256.New()
@@ -148,9 +165,9 @@ func (j *takeIn) writeRejects() error {
 		return err
 	}
 	j.result.Written = append(j.result.Written, j.args.rejects)
-	j.say("%s: %s; corrected, it is imported as it is", inline(j.args.rejects), plural(rows, "1 rejected row", "%s rejected rows"))
+	j.returns.tell("%s: %s; corrected, it is imported as it is", inline(j.args.rejects), plural(rows, "1 rejected row", "%s rejected rows"))
 	if len(j.stopped) > 0 {
-		j.say("  of %s nothing was stored, its good rows neither: have the file itself corrected", joinComma(sortedKeys(j.stopped)))
+		j.returns.tell("  of %s nothing was stored, its good rows neither: have the file itself corrected", joinComma(slices.Sorted(maps.Keys(j.stopped))))
 	}
 	return nil
 }

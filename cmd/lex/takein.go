@@ -27,6 +27,8 @@ type takeIn struct {
 	errors int
 	// stopped names the files that --on-error stop kept out.
 	stopped map[string]bool
+	// returns is what goes back to the partner, when that is asked for.
+	returns returns
 }
 
 func newTakeIn(s *settings, st *store.Store, a importArgs) *takeIn {
@@ -62,6 +64,9 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 			return j.refused(ctx, result, err)
 		}
 	}
+	if own.Source != "" {
+		src.stored += ofRejects + own.Source + ")"
+	}
 	id := store.File{Path: src.stored, Name: path.Base(src.stored), SHA256: book.SHA256(), Mapping: mappingDigest(opt, j.args), Replace: j.args.replace}
 	same, before, err := j.store.Known(ctx, id)
 	if err != nil {
@@ -71,8 +76,12 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 		result.Status = statusUnchanged
 		j.result.Files = append(j.result.Files, result)
 		j.add(unsettled(plans), nil)
+		if j.args.wantReturns() {
+			return j.rereading(ctx, book, result.File, plans, own, opt, findings)
+		}
 		return nil
 	}
+	j.hearUnread(result.File, findings)
 	if !slices.ContainsFunc(plans, func(p importers.Plan) bool { return p.Kind != "" }) {
 		result.Status = statusSkipped
 		for _, p := range plans {
@@ -136,11 +145,13 @@ func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File,
 			return err
 		}
 		bar := j.progress(result.File)
-		decoded, err := importers.Decode(ctx, book, p, opt, writer, bar.rows)
+		sink := j.listen(writer)
+		decoded, err := importers.Decode(ctx, book, p, opt, sink, bar.rows)
 		bar.end()
 		if err != nil {
 			return j.refused(ctx, result, err)
 		}
+		j.hear(result.File, p, opt, decoded, sink, book.SHA256())
 		number := writer.ID()
 		out.Import, out.Rows, out.Imported, out.Rejected = &number, decoded.Rows, decoded.Imported, decoded.Rejected
 		out.LeftOut = writer.LeftOut() // as if they had not been in the sheet
@@ -208,7 +219,10 @@ func (j *takeIn) refused(ctx context.Context, result fileResult, err error) erro
 	}
 	result.Status, result.Sheets = statusRejected, []sheetResult{}
 	j.result.Files = append(j.result.Files, result)
-	j.add([]records.Finding{{Severity: records.Error, Check: "file-refused", File: result.File, Message: message, Hint: hint}}, nil)
+	findings := []records.Finding{{Severity: records.Error, Check: "file-refused", File: result.File, Message: message, Hint: hint}}
+	j.forget(result.File)
+	j.hearUnread(result.File, findings)
+	j.add(findings, nil)
 	return nil
 }
 
