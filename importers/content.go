@@ -186,7 +186,4 @@ func isLetterCode(text string) bool {
 	return true
 }
 
-func isDate(text string) bool {
-	_, ok := serialDay(text, 20000)
-	return ok || lexicon.Date(text, lexicon.Undecided).OK
-}
+func isDate(text string) bool { return readDay(text, false).ok }

@@ -23,6 +23,10 @@ type dayReader struct {
 	why                             string // what decided the order, "" when nothing did
 	decided                         int    // cells read by that order
 	first                           place
+
+	last       string // of the cell read last, when it names several days
+	spans      int    // cells that do
+	spansFirst place
 }
 
 // dayMatch is what a cell of dates means.
@@ -30,7 +34,8 @@ type dayMatch struct {
 	iso       string // 2017-06-19, or 1983 for a year alone in birth_date
 	ok        bool
 	ambiguous bool
-	month     bool // only a month was given
+	month     bool   // only a month was given
+	last      string // 2017-06-24 where several days are named
 	order     lexicon.DateOrder
 }
 
@@ -98,6 +103,14 @@ func readDay(text string, birth bool) dayMatch {
 		return dayMatch{iso: iso, ok: true}
 	}
 	m := lexicon.Date(text, lexicon.Undecided)
+	if !m.OK && !birth {
+		first, last := lexicon.DateRange(text, lexicon.Undecided)
+		order := first.Order
+		if order == lexicon.Undecided {
+			order = last.Order
+		}
+		return dayMatch{iso: first.ISO, last: last.ISO, ok: first.OK, ambiguous: first.Ambiguous || last.Ambiguous, order: order}
+	}
 	match := dayMatch{iso: m.ISO, ok: m.OK, ambiguous: m.Ambiguous, order: m.Order}
 	if len(match.iso) == len("2017-06") {
 		match.iso, match.month = match.iso+"-01", true
@@ -125,12 +138,13 @@ func (r *dayReader) read(l *line) (iso string, ok bool) {
 	if r == nil {
 		return "", true
 	}
+	r.last = ""
 	text := l.get(r.column)
 	if text == "" {
 		return "", true
 	}
 	match := r.match(text)
-	if match.ok && !match.ambiguous && !match.month {
+	if match.ok && !match.ambiguous && !match.month && match.last == "" {
 		return match.iso, true
 	}
 	at := place{l.number, r.column, r.field, text}
@@ -145,6 +159,12 @@ func (r *dayReader) read(l *line) (iso string, ok bool) {
 		r.d.report.report(records.Warning, "value-decided", at, func() (string, string) {
 			return "the cell names a month without a day; the first day of the month is used", "write the day as well"
 		})
+	}
+	if r.last = match.last; match.last != "" {
+		r.spans++
+		if r.spans == 1 {
+			r.spansFirst = at
+		}
 	}
 	if !match.ambiguous {
 		return match.iso, true
@@ -165,6 +185,11 @@ func (r *dayReader) settle(text string, at place, match dayMatch) string {
 	if r.decided == 1 {
 		r.first = at
 	}
+	if r.order == lexicon.MonthFirst && match.last != "" {
+		first, last := lexicon.DateRange(text, lexicon.MonthFirst)
+		r.last = last.ISO
+		return first.ISO
+	}
 	if r.order == lexicon.MonthFirst {
 		return lexicon.Date(text, lexicon.MonthFirst).ISO
 	}
@@ -184,6 +209,12 @@ func (r *dayReader) unreadable(at place) {
 
 // closing tells how the ambiguous dates of the column were read.
 func (r *dayReader) closing() {
+	if r.spans > 0 {
+		r.d.report.report(records.Warning, "value-decided", r.spansFirst, func() (string, string) {
+			return fmt.Sprintf("cells of this column name several days, such as this one (%d in all); the first day is used, and the last where the kind of record has a field for it", r.spans),
+				"write the first and the last day into two columns"
+		})
+	}
 	if r.decided == 0 {
 		return
 	}

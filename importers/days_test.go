@@ -21,6 +21,8 @@ func TestDays(t *testing.T) {
 		{"decided by nothing", "Date", "03/04/2017; 05/06/2017", "2017-04-03,2017-06-05", 2, 0},
 		{"contradicting", "Date", "03/04/2017; 19/06/2017; 06/19/2017", "2017-04-03,2017-06-19,2017-06-19", 1, 0},
 		{"impossible", "Date", "2017-06-19; 2017-02-30; n/a", "2017-06-19,", 0, 1},
+		{"several days", "Fecha", "del 19 al 24 de junio de 2017; 19-24 June 2017; 2017-06-19", "2017-06-19,2017-06-19,2017-06-19", 1, 0},
+		{"several days, the month first", "Date", "03/04/2017 - 03/06/2017; 06/19/2017", "2017-03-04,2017-06-19", 2, 0},
 		{"a month alone", "Date", "2017-06-19; June 2017", "2017-06-19,2017-06-01", 1, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -67,5 +69,13 @@ func TestSerialDay(t *testing.T) {
 		if got, _ := serialDay(text, 20000); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)
 		}
+	}
+}
+
+// Kinds with a field for the last day keep it.
+func TestSeveralDaysFillTheEnd(t *testing.T) {
+	_, _, sink := run(t, Options{As: records.Exchanges}, "Nombre|Fecha de inicio|Ciudad", "Encuentro|19-24 June 2017|Lima", "Taller|2017-07-01|Quito")
+	if len(sink.entries) != 2 || sink.entries[0].Values["start"] != "2017-06-19" || sink.entries[0].Values["end"] != "2017-06-24" || sink.entries[1].Values["end"] != "" {
+		t.Errorf("%+v", sink.entries)
 	}
 }

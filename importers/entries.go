@@ -107,6 +107,12 @@ func (e *entries) record() (rejected string, err error) {
 		}
 		e.set(c.field.Name, value)
 	}
+	for _, pair := range [][2]string{{"start", "end"}, {"date", "end_date"}} {
+		_, ends := e.info.Field(pair[1])
+		if days := d.days[pair[0]]; ends && days != nil && e.out.Values[pair[1]] == "" {
+			e.set(pair[1], days.last)
+		}
+	}
 	for _, name := range e.info.Required {
 		if e.out.Values[name] == "" && rejected == "" {
 			rejected = e.lacks(name)
