@@ -21,8 +21,9 @@ type place struct {
 	// style is that of paragraphs, "" for running text.
 	style string
 	look  look
-	// depth counts the lists around.
-	depth int
+	// depth counts the lists around; closing is set for what ends the outermost.
+	depth   int
+	closing bool
 	// top is set for what stands in no list and no quote; only there may the
 	// page be turned.
 	top bool
@@ -31,7 +32,7 @@ type place struct {
 // further is the place so much further to the right. What would become too
 // narrow for text stays where it is.
 func (p place) further(by int) place {
-	p.top = false
+	p.top, p.closing = false, false
 	if by = min(by, p.width-leastWidth); by > 0 {
 		p.left, p.width = p.left+by, p.width-by
 	}
@@ -81,7 +82,11 @@ func (c *composer) block(block document.Block, at place) error {
 	case document.Heading:
 		c.heading(b, at)
 	case document.Paragraph:
-		c.paragraph(at.paragraph(), b.Text, at.look)
+		p := at.paragraph()
+		if at.closing {
+			p.spacing = &spacing{0, 150, 288}
+		}
+		c.paragraph(p, b.Text, at.look)
 	case document.Callout:
 		inner := at.further(calloutStep)
 		p := inner.set("Callout")

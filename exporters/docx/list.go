@@ -41,7 +41,9 @@ func (c *composer) list(l document.List, at place) error {
 		p := at.set(style)
 		p.list, p.level = id, level
 		p.indent = &indent{left: inner.left, hanging: min(step, inner.left)}
-		if at.depth == 0 && i == len(l.Items)-1 && len(item) < 2 {
+		// What ends the outermost list leaves the space below it.
+		closing := (at.depth == 0 || at.closing) && i == len(l.Items)-1
+		if closing && len(item) < 2 {
 			p.spacing = &spacing{0, 150, 288}
 		} else if loose {
 			p.spacing = &spacing{0, 90, 288}
@@ -55,8 +57,11 @@ func (c *composer) list(l document.List, at place) error {
 			}
 		}
 		c.paragraph(p, text, at.look)
-		if err := c.blocks(item, inner); err != nil {
-			return err
+		for j := range item {
+			inner.closing = closing && j == len(item)-1
+			if err := c.blocks(item[j:j+1], inner); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

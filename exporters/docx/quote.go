@@ -59,8 +59,11 @@ func (c *composer) quoted(block document.Block, at place, last bool) error {
 	p := at.set(at.style)
 	p.indent = &indent{left: at.left, right: c.apart(quoteStep)}
 	p.keepNext = !last
-	if last {
+	switch {
+	case last:
 		p.spacing = &spacing{0, 220, 288}
+	case at.style == "Quote":
+		p.spacing = &spacing{0, 50, 288}
 	}
 	c.paragraph(p, text.Text, at.look)
 	return nil

@@ -145,18 +145,24 @@ func (c *composer) row(g grid, cells []document.Cell, r row) {
 }
 
 // cell writes the words of a cell. What nobody stated and what is not shown
-// stand back.
+// stand back. Colours are said once more beside their styles: LibreOffice lets
+// the style of the table go before that of the text.
 func (c *composer) cell(cell document.Cell, l look) {
 	switch cell.Kind {
 	case document.Unknown, document.Suppressed:
-		l.style = "Quiet"
+		l.style, l.color = "Quiet", muted
 	case document.Address:
 		text := cell.Text
 		if text == "" {
 			text = cell.URL
 		}
 		if cell.URL != "" {
-			c.link(c.body, cell.URL, l, func(l look) { words(c.body.markup, text, l) })
+			c.link(c.body, cell.URL, l, func(l look) {
+				if l.style != "" {
+					l.color = accent
+				}
+				words(c.body.markup, text, l)
+			})
 			return
 		}
 	}
