@@ -160,8 +160,7 @@ func (c *composer) tell(note string) {
 
 // finding makes a finding about a call of the definition.
 func (c *composer) finding(severity records.Severity, check string, call *Call, message, hint string) records.Finding {
-	return records.Finding{Severity: severity, Check: check, File: c.file, Row: call.Line,
-		Message: fmt.Sprintf("line %d, column %d: %s", call.Line, call.Column, message), Hint: hint}
+	return records.Finding{Severity: severity, Check: check, File: c.file, Row: call.Line, Column: call.Column, Message: message, Hint: hint}
 }
 
 // trim takes the white space off both ends of a line.

@@ -29,6 +29,30 @@ func (c *composer) block(call *Call) ([]document.Block, error) {
 				blocks = []document.Block{c.listingBlock(l)}
 			}
 		}
+	case "map":
+		blocks, why, err = c.worldMap(call)
+	case "people-reached":
+		blocks, why, err = c.peopleReached(call)
+	case "overlap":
+		blocks, why, err = c.overlap(call)
+	case "sessions":
+		blocks, why, err = c.sessions(call)
+	case "outputs":
+		blocks, why, err = c.outputs(call)
+	case "next-steps":
+		blocks, why, err = c.nextSteps(call)
+	case "indicators":
+		blocks, why, err = c.indicators(call)
+	case "budget":
+		blocks, why, err = c.budget(call)
+	case "participants-list":
+		blocks, why, err = c.participantsList(call)
+	case "data-quality":
+		blocks, why, err = c.dataQuality()
+	case "picture":
+		blocks, err = c.picture(call)
+	case "signature":
+		blocks = []document.Block{c.signature()}
 	case "testimonials":
 		blocks, why, err = c.testimonials(call)
 	case "sources":

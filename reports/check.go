@@ -21,7 +21,7 @@ func (p *parse) check(t *text) {
 		}
 		switch n := n.(type) {
 		case *ast.Image:
-			note(n, "a report cannot hold pictures yet", "link to the picture instead: [its name](https://…)")
+			note(n, "a picture stands in a call of its own", `write {{ picture file.png "what it shows" }} on a line of its own`)
 		case *ast.RawHTML:
 			if !bytes.HasPrefix(n.Segments.Value(t.source), []byte("<!--")) {
 				note(n, "HTML is not read here", `write it in Markdown; for the sign itself write \<`)

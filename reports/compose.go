@@ -3,6 +3,7 @@ package reports
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -17,6 +18,18 @@ type Input struct {
 	Store   *store.Store
 	Rules   records.Rules
 	Grantee records.Grantee
+	// RegionsForCountries names M49 regions in the place of countries, but not to
+	// colleagues.
+	RegionsForCountries bool
+	// Language is the workspace's own: that of definitions which name none.
+	Language string
+	// Files holds the pictures of the workspace, nil where there are none.
+	Files fs.FS
+	// Checked are the findings about the data, for reports on their quality; of
+	// each check no more than a bounded number is listed, and CheckedCounts has
+	// them all.
+	Checked       []records.Finding
+	CheckedCounts map[string]int
 	// Version is that of lex; it is part of the run id.
 	Version string
 }
@@ -41,6 +54,9 @@ type Request struct {
 	Draft bool
 	// Fund is the id of a fund, "" for the exchange's.
 	Fund string
+	// Folder is that of the definition within Input.Files, in slashes: pictures
+	// are looked for there first.
+	Folder string
 }
 
 // FigureValue is a figure and what the data gave: an int or a string.
@@ -89,6 +105,8 @@ type composer struct {
 	mentioned bool
 	// annex asks for the list of organizations at the end.
 	annex bool
+	// signed says that the place to sign has been composed.
+	signed bool
 }
 
 // Compose makes a report of the stored data. The error is that of the store;
@@ -99,6 +117,7 @@ func Compose(ctx context.Context, in Input, req Request) (*Result, error) {
 
 func newComposer(ctx context.Context, in Input, req Request) *composer {
 	req = resolve(req)
+	req.Where = ofFund(req, in.Rules)
 	d := req.Definition
 	c := &composer{ctx: ctx, in: in, req: req, result: &Result{},
 		omit: d.Missing == Omit, file: d.Path,
@@ -174,8 +193,15 @@ func (c *composer) figure(id string, value any) {
 // document composes title, title block, body and annex.
 func (c *composer) document(d *Definition) (*document.Document, error) {
 	lang := c.req.Language
-	doc := &document.Document{Language: lang, Date: c.req.Date, Draft: c.req.Draft, Words: Words(lang)}
+	doc := &document.Document{Language: lang, Date: c.req.Date, Draft: c.req.Draft, Words: Words(lang), Contents: d.Contents}
+	c.translated()
 	var err error
+	if doc.Layout, err = c.layout(d); err != nil {
+		return nil, err
+	}
+	if doc.Logo, err = c.logo(d); err != nil {
+		return nil, err
+	}
 	if doc.Title, err = c.title(d); err != nil {
 		return nil, err
 	}
@@ -184,6 +210,9 @@ func (c *composer) document(d *Definition) (*document.Document, error) {
 	}
 	if doc.Blocks, err = c.body(d.body); err != nil {
 		return nil, err
+	}
+	if d.Demands.Signature && !c.signed {
+		doc.Blocks = append(doc.Blocks, c.signature())
 	}
 	if c.annex {
 		listing, err := c.listing(nil)
@@ -241,7 +270,7 @@ func (c *composer) titleBlock() ([]document.Line, error) {
 
 // partial loads a text of this package in the report's language.
 func (c *composer) partial(name string) (*Definition, error) {
-	return embedded(name + "." + c.req.Language + ".md")
+	return embedded(name, c.req.Language)
 }
 
 // within composes a partial: its lines are left out where a figure has no

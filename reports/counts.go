@@ -157,6 +157,24 @@ func (s *counts) testimonials(filters []records.Filter) ([]store.StoredTestimoni
 	return listed(s, "testimonials", filters, s.store.Testimonials)
 }
 
+// entries lists the rows of a kind of few rows, cut by filters and not by the
+// period: what was reached so far needs the rows before it too.
+func (s *counts) entries(kind records.Kind, filters []records.Filter) ([]store.StoredEntry, error) {
+	q, some := s.query(nil, filters)
+	if !some {
+		return nil, nil
+	}
+	q.Period = records.Period{}
+	return ask(s, "entries "+string(kind), q, func(ctx context.Context, q store.Query) ([]store.StoredEntry, error) {
+		return s.store.Entries(ctx, kind, q)
+	})
+}
+
+// attended counts people by the number of exchanges that they came to.
+func (s *counts) attended(filters []records.Filter) ([]store.Attendance, error) {
+	return listed(s, "attended", filters, s.store.Attended)
+}
+
 // listed asks the store for a list, which is the caller's own, unless nothing
 // can be in it.
 func listed[T any](s *counts, what string, filters []records.Filter, list func(context.Context, store.Query) ([]T, error)) ([]T, error) {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"github.com/namati/lex/internal/document"
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
 )
@@ -46,10 +47,17 @@ type Definition struct {
 	// MaxRows is how many rows of a table are printed on a page, the total not
 	// counted; workbooks hold all.
 	MaxRows int
+	Demands Demands
+	Layout  document.Layout
+	// Contents asks for a table of contents, Logo names a picture of the
+	// workspace, "" for the grantee's.
+	Contents bool
+	Logo     string
 	// Source is the whole file, line ends as \n.
 	Source []byte
 
-	title, body *text
+	title, header, body *text
+	logoLine            int
 }
 
 // text is a piece of parsed Markdown and the source that its nodes point into.
@@ -61,7 +69,7 @@ type text struct {
 }
 
 // BuiltIn names the reports that need no workspace, first the default.
-var BuiltIn = []string{"kmf"}
+var BuiltIn = []string{"kmf", "quarterly", "annual", "participants", "data-quality"}
 
 //go:embed definitions/*.md
 var definitions embed.FS
@@ -74,16 +82,22 @@ func Load(name, lang string) (*Definition, error) {
 	if !slices.Contains(lexicon.Languages, lang) {
 		return nil, fmt.Errorf("the report %s is not written in %q (%s)", name, lang, lexicon.DidYouMean(lang, lexicon.Languages))
 	}
-	return embedded(name + "." + lang + ".md")
+	return embedded(name, lang)
 }
 
-// embedded parses a definition of this package.
-func embedded(file string) (*Definition, error) {
-	data, err := definitions.ReadFile("definitions/" + file)
+// embedded parses a definition of this package. Messages name it as people know
+// it: there is no file that they could open.
+func embedded(name, lang string) (*Definition, error) {
+	data, err := definitions.ReadFile("definitions/" + name + "." + lang + ".md")
 	if err != nil {
-		return nil, fmt.Errorf("read built-in definition %s: %w", file, err)
+		return nil, fmt.Errorf("read built-in definition %s in %s: %w", name, lang, err)
 	}
-	return Parse(file, data)
+	d, err := Parse("built-in report "+name, data)
+	if err != nil {
+		return nil, err
+	}
+	d.Name = name
+	return d, nil
 }
 
 // Variant lists where a definition for a language may lie, best first: for
@@ -114,10 +128,19 @@ func nameOf(file string) string {
 	return name
 }
 
+// languageOf is the language that the name of a file tells: es for kmf.es.md.
+func languageOf(file string) string {
+	name := strings.TrimSuffix(base(file), path.Ext(base(file)))
+	if i := strings.LastIndexByte(name, '.'); i > 0 && slices.Contains(lexicon.Languages, name[i+1:]) {
+		return name[i+1:]
+	}
+	return ""
+}
+
 // Calls lists every call of the title and the body, in the order of the text.
 func (d *Definition) Calls() []*Call {
 	var calls []*Call
-	for _, t := range []*text{d.title, d.body} {
+	for _, t := range []*text{d.title, d.header, d.body} {
 		if t == nil {
 			continue
 		}

@@ -35,6 +35,24 @@ var frontKeys = []frontKey{
 	{"fund", func(p *parse, d *Definition, v *yaml.Node) { d.Fund = p.word(v) }},
 	{"where", readWhere},
 	{"max_rows", readMaxRows},
+	{"sections", readSections},
+	{"max_pages", func(p *parse, d *Definition, v *yaml.Node) {
+		d.Demands.MaxPages = int(p.within(v, "max_pages", pageBounds))
+	}},
+	{"max_words", func(p *parse, d *Definition, v *yaml.Node) {
+		d.Demands.MaxWords = int(p.within(v, "max_words", wordBounds))
+	}},
+	{"due", readDue},
+	{"signature", readSignature},
+	{"contents", func(p *parse, d *Definition, v *yaml.Node) { d.Contents = p.yesNo(v) }},
+	{"logo", func(p *parse, d *Definition, v *yaml.Node) { d.Logo, d.logoLine = p.word(v), v.Line+1 }},
+	{"paper", func(p *parse, d *Definition, v *yaml.Node) { d.Layout.Paper = p.oneOf(v, []string{"a4", "letter"}) }},
+	{"font", func(p *parse, d *Definition, v *yaml.Node) { d.Layout.Typeface = p.oneOf(v, []string{"sans", "serif"}) }},
+	{"font_size", func(p *parse, d *Definition, v *yaml.Node) {
+		d.Layout.FontSize = p.within(v, "font_size", sizeBounds)
+	}},
+	{"margin", func(p *parse, d *Definition, v *yaml.Node) { d.Layout.Margin = p.within(v, "margin", marginBounds) }},
+	{"header", readHeader},
 }
 
 // frontNames lists the keys.
@@ -115,6 +133,12 @@ func readTitle(p *parse, d *Definition, v *yaml.Node) {
 		// is the nth pair of braces from the value on.
 		return p.brace(v.Line+1, nth)
 	})
+}
+
+// readHeader reads what stands at the head of every page, which may hold calls.
+func readHeader(p *parse, d *Definition, v *yaml.Node) {
+	d.Layout.Header = p.word(v)
+	d.header = p.piece(d.Layout.Header, func(nth int) (int, int) { return p.brace(v.Line+1, nth) })
 }
 
 // readFormats reads a list, or one word, of formats; the names are checked by

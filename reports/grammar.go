@@ -21,9 +21,12 @@ type Call struct {
 	Metric, Listing, Attribute string
 	By                         []string
 	Filters                    []records.Filter
-	// Nouns are the words after the number, for one and for several.
+	// Nouns are the words after the number, for one and for several; of a picture
+	// what it shows and its caption.
 	Nouns []string
 	Title string
+	// Fund is the id of a fund, File the name of a picture.
+	Fund, File string
 	// Line and Column place the opening braces in the definition, counted from
 	// 1, the column in characters.
 	Line, Column int
@@ -44,23 +47,33 @@ func (c *Call) ID() string {
 	if c.Attribute != "" {
 		parts = append(parts, c.Attribute)
 	}
+	if c.File != "" {
+		parts = append(parts, bareOrQuoted(c.File))
+	}
 	if len(c.By) > 0 {
 		parts = append(parts, "by="+strings.Join(c.By, ","))
 	}
-	return strings.Join(append(parts, filterWords(c.Filters)...), " ")
+	if parts = append(parts, filterWords(c.Filters)...); c.Fund != "" {
+		parts = append(parts, "fund="+bareOrQuoted(c.Fund))
+	}
+	return strings.Join(parts, " ")
 }
 
 // filterWords writes filters as in a call.
 func filterWords(filters []records.Filter) []string {
 	var words []string
 	for _, f := range filters {
-		value := f.Value
-		if value == "" || wordEnd(value) != len(value) {
-			value = strconv.Quote(value)
-		}
-		words = append(words, f.Field+"="+value)
+		words = append(words, f.Field+"="+bareOrQuoted(f.Value))
 	}
 	return words
+}
+
+// bareOrQuoted writes a value as a call would hold it.
+func bareOrQuoted(value string) string {
+	if value == "" || wordEnd(value) != len(value) {
+		return strconv.Quote(value)
+	}
+	return value
 }
 
 // mistake is what is wrong with a call, at a byte of its text.
@@ -117,6 +130,13 @@ func (c *Call) take(t token) *mistake {
 		return c.takePair(t, wrong)
 	}
 	switch {
+	case takes&File != 0 && c.File == "":
+		c.File = t.text
+	case t.quoted && takes&File != 0:
+		if len(c.Nouns) == 2 {
+			return wrong("more than two texts in quotation marks", `what the picture shows, then its caption: {{ picture group.png "The group" "Quito, May 2018" }}`)
+		}
+		c.Nouns = append(c.Nouns, t.text)
 	case t.quoted && takes&Nouns != 0:
 		if len(c.Nouns) == 2 {
 			return wrong("more than two words in quotation marks", `one for a single thing and one for several: {{ participants "person" "people" }}`)
@@ -130,8 +150,11 @@ func (c *Call) take(t token) *mistake {
 		c.Number = n
 	case !t.quoted && takes&Metric != 0 && c.Metric == "":
 		known := Metrics
-		if takes&By != 0 {
+		switch c.Info.Name {
+		case "table", "map":
 			known = tableMetrics
+		case "chart":
+			known = slices.Concat(tableMetrics, chartSubjects)
 		}
 		if !slices.Contains(known, t.text) {
 			return wrong(fmt.Sprintf("%q is nothing that %s can count", t.text, c.Info.Name), lexicon.DidYouMean(t.text, known))
@@ -174,6 +197,8 @@ func (c *Call) takePair(t token, wrong func(message, hint string) *mistake) *mis
 		if len(c.By) > 2 {
 			return wrong("a table breaks down by one or two dimensions, not more", "make two tables")
 		}
+	case t.key == "fund" && takes&Fund != 0:
+		c.Fund = t.text
 	case t.key == "title" && takes&Title != 0:
 		c.Title = t.text
 	case takes&OnlyExchange != 0 && t.key == "exchange":
@@ -210,14 +235,23 @@ func (c *Call) complete(offset int) *mistake {
 		wanting = "the number that you state"
 	case takes&Metric != 0 && c.Metric == "":
 		wanting = "what to count"
+	case slices.Contains(chartSubjects, c.Metric):
+		if len(c.By) > 0 {
+			return &mistake{offset, FigureUnknown, "chart " + c.Metric + " breaks nothing down", "leave by= out"}
+		}
+		return nil
+	case c.Fund != "" && c.Info.Name == "chart":
+		return &mistake{offset, FigureUnknown, "a chart of people knows no fund", "choose an exchange instead: exchange=ID"}
+	case takes&File != 0 && c.File == "":
+		wanting = "the name of the picture's file"
+	case takes&File != 0 && (len(c.Nouns) == 0 || strings.TrimSpace(c.Nouns[0]) == ""):
+		wanting = "what it shows, in quotation marks, for those who cannot see it"
 	case takes&By != 0 && len(c.By) == 0:
 		wanting = "by= and what to break down by"
 	case takes&Listing != 0 && c.Listing == "":
 		wanting = "the list that the footnote holds"
 	case takes&Attribute != 0 && c.Attribute == "":
 		wanting = "what is not known"
-	case c.Info.Name == "chart" && len(c.By) > 1:
-		return &mistake{offset, FigureUnknown, "a chart breaks down by one dimension", "use {{ table … }} for two"}
 	default:
 		return nil
 	}

@@ -112,8 +112,8 @@ func (c *composer) link(t *text, n ast.Node, inside []document.Inline, target st
 		return []document.Inline{document.Link{Text: inside, URL: target}}
 	}
 	line, column := t.at(offsetOf(n))
-	c.trying.findings = append(c.trying.findings, records.Finding{Severity: records.Warning, Check: LinkRefused, File: c.file, Row: line,
-		Message: fmt.Sprintf("line %d, column %d: the link %q leads to %q, which is no address that a reader can open; the words stand without it", line, column, document.Plain(inside), target),
+	c.trying.findings = append(c.trying.findings, records.Finding{Severity: records.Warning, Check: LinkRefused, File: c.file, Row: line, Column: column,
+		Message: fmt.Sprintf("the link %q leads to %q, which is no address that a reader can open; the words stand without it", document.Plain(inside), target),
 		Hint:    "links start with https://, http:// or mailto:"})
 	return inside
 }

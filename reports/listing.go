@@ -62,8 +62,8 @@ func (c *composer) newListing(filters []records.Filter) (*listing, error) {
 		switch {
 		case isBeyond(o):
 			head = beyond
-		case o.Country != "":
-			head = lexicon.CountryName(o.Country, lang)
+		case c.countryName(o.Country) != "":
+			head = c.countryName(o.Country)
 		}
 		if byHead[head] == nil && head != unknown && head != beyond {
 			countries = append(countries, head)

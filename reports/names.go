@@ -22,10 +22,22 @@ func (c *composer) name(id string, call *Call) (value, error) {
 	case "exchange":
 		return c.exchangeName(field, key, call)
 	case "grantee":
-		return c.grantee(key), nil
+		return c.grantee(field, key), nil
 	case "fund":
-		return c.fundName(field, key)
+		asked := ""
+		if call != nil {
+			asked = call.Fund
+		}
+		return c.fundName(field, key, asked)
+	case "regions_shown":
+		if !c.regional() {
+			return nothing("countries are named"), nil
+		}
+		return wording(key, c.word("regions.m49")), nil
 	case "period":
+		if field == "covered" {
+			return c.covered(key)
+		}
 		if c.req.Period.All() {
 			return nothing("the report covers the whole time"), nil
 		}
@@ -58,11 +70,21 @@ func periodWords(p records.Period, lang string) string {
 	return lexicon.DayRange(p.Start, p.End, lang)
 }
 
-// grantee names who prepares the report, with a link at the first mention.
-func (c *composer) grantee(key string) value {
+// grantee names who prepares the report, with a link at the first mention, or
+// tells where it sits and whom to ask.
+func (c *composer) grantee(field, key string) value {
 	g := c.in.Grantee
-	if g.Name == "" {
+	switch {
+	case g.Name == "":
 		return lacking("no grantee is declared", "add grantee: {name: …, website: …} to lex.yaml")
+	case field == "country" && g.Country == "":
+		return lacking("the grantee has no country", "add country: to grantee: in lex.yaml")
+	case field == "country":
+		return wording(key, lexicon.CountryName(g.Country, c.req.Language))
+	case field == "contact" && g.Contact == "":
+		return lacking("the grantee has no contact", "add contact: to grantee: in lex.yaml")
+	case field == "contact":
+		return wording(key, g.Contact)
 	}
 	v := wording(key, g.Name)
 	if allowed(g.Website) && !c.mentioned && c.text != nil {
@@ -70,48 +92,6 @@ func (c *composer) grantee(key string) value {
 		v.inlines = []document.Inline{document.Link{Text: v.inlines, URL: g.Website}}
 	}
 	return v
-}
-
-// fundName names the fund, its donor or the grant.
-func (c *composer) fundName(field, key string) (value, error) {
-	fund, why, err := c.fund()
-	if err != nil {
-		return value{}, err
-	}
-	if why.is() {
-		return value{lack: why}, nil
-	}
-	text := map[string]string{"name": fund.Name, "donor": fund.Donor, "grant": fund.Grant}[field]
-	if text == "" {
-		return lacking(fmt.Sprintf("the fund %s has no %s", fund.ID, field), fmt.Sprintf("add %s: to it under funds: in lex.yaml", field)), nil
-	}
-	return wording(key, text), nil
-}
-
-// fund finds the fund of the report: the one asked for, else that of the
-// exchange, else the only one.
-func (c *composer) fund() (records.Fund, lack, error) {
-	funds := c.in.Rules.Funds
-	if c.req.Fund != "" {
-		if f, ok := c.in.Rules.Fund(c.req.Fund); ok {
-			return f, lack{}, nil
-		}
-		return records.Fund{}, lack{fmt.Sprintf("the fund %q is not declared", c.req.Fund), "add it under funds: in lex.yaml"}, nil
-	}
-	exchange, _, err := c.exchange(nil)
-	if err != nil {
-		return records.Fund{}, lack{}, err
-	}
-	if f, ok := c.in.Rules.Fund(exchange.Fund); ok && exchange.Fund != "" {
-		return f, lack{}, nil
-	}
-	switch len(funds) {
-	case 0:
-		return records.Fund{}, lack{"no fund is declared", "add funds: {kmf: {name: …, donor: …}} to lex.yaml"}, nil
-	case 1:
-		return funds[0], lack{}, nil
-	}
-	return records.Fund{}, lack{fmt.Sprintf("%d funds are declared and none is chosen", len(funds)), "add fund: to the exchange in lex.yaml, or to the definition"}, nil
 }
 
 // exchangeName gives a property of the exchange.
@@ -125,20 +105,20 @@ func (c *composer) exchangeName(field, key string, call *Call) (value, error) {
 	if err != nil || why.is() {
 		return value{lack: why}, err
 	}
-	country := ""
-	if e.Country != "" {
-		country = lexicon.CountryName(e.Country, lang)
-	}
+	country := c.countryName(e.Country)
 	text := ""
 	switch field {
 	case "name":
 		text = e.Name
 	case "city":
+		if c.regional() {
+			return nothing("a town would tell the country"), nil
+		}
 		text = e.City
 	case "country":
 		text = country
 	case "place":
-		text = strings.Trim(e.City+", "+country, ", ")
+		text = c.place(e.City, e.Country)
 		field = "city and country"
 	case "dates":
 		text = lexicon.DayRange(e.Start, e.End, lang)

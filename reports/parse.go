@@ -63,12 +63,25 @@ func (p *parse) readable() bool {
 		r, size := utf8.DecodeRune(p.source[i:])
 		if r == utf8.RuneError && size <= 1 || r == 0 {
 			line, column := p.position(i)
-			p.at(line, column, "the file is not text in UTF-8", "save it as UTF-8 in your editor (in Word: plain text, Unicode UTF-8)")
+			p.at(line, column, encodingMessage(p.source, i), "save it as UTF-8 in your editor (in Word: plain text, Unicode UTF-8)")
 			return false
 		}
 		i += size
 	}
 	return true
+}
+
+// encodingMessage says in which encoding a text seems to be that is not UTF-8
+// from an offset on.
+func encodingMessage(source []byte, offset int) string {
+	head := source[:min(len(source), 512)]
+	switch {
+	case bytes.HasPrefix(head, []byte{0xff, 0xfe}), bytes.HasPrefix(head, []byte{0xfe, 0xff}), bytes.Count(head, []byte{0})*3 > len(head):
+		return "the file is in UTF-16, and lex reads UTF-8"
+	case source[offset] == 0:
+		return "the file holds a byte of value 0: it is no text"
+	}
+	return "the file is not in UTF-8 but, it seems, in Windows-1252 (Latin-1): a letter with an accent stands here in another encoding"
 }
 
 // split reads the front matter and returns the offset of the body.

@@ -29,10 +29,18 @@ const (
 	DefinitionUnreadable = "definition-unreadable"
 	LinkRefused          = "link-refused"
 	ReportUndated        = "report-undated"
+	TranslationMissing   = "translation-missing"
+	SessionUnclear       = "session-unclear"
+	IndicatorIncomplete  = "indicator-incomplete"
+	IndicatorUnclear     = "indicator-unclear"
+	BudgetUnclear        = "budget-unclear"
+	VarianceUnexplained  = "variance-unexplained"
+	TestimonialWithdrawn = "testimonial-withdrawn"
 )
 
 // Checks names every check that a report can fail.
-var Checks = []string{FigureUnknown, FigureMissing, ClaimFalse, DefinitionUnreadable, LinkRefused, ReportUndated}
+var Checks = []string{FigureUnknown, FigureMissing, ClaimFalse, DefinitionUnreadable, LinkRefused, ReportUndated,
+	TranslationMissing, SessionUnclear, IndicatorIncomplete, IndicatorUnclear, BudgetUnclear, VarianceUnexplained, TestimonialWithdrawn}
 
 // Error gives file, place and message, without the hint and the others.
 func (e *SyntaxError) Error() string {
@@ -44,8 +52,8 @@ func (e *SyntaxError) Error() string {
 
 // Findings lists the mistake and the others of its file for `lex check`.
 func (e *SyntaxError) Findings() []records.Finding {
-	list := []records.Finding{{Severity: records.Error, Check: e.Check, File: e.File, Row: e.Line,
-		Message: fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Message), Hint: e.Hint}}
+	list := []records.Finding{{Severity: records.Error, Check: e.Check, File: e.File, Row: e.Line, Column: e.Column,
+		Message: e.Message, Hint: e.Hint}}
 	for _, other := range e.Others {
 		list = append(list, other.Findings()...)
 	}

@@ -111,6 +111,7 @@ func (c *composer) compare(dim, x, y string) int {
 
 // table composes a table by one or two dimensions.
 func (c *composer) table(call *Call) ([]document.Block, lack, error) {
+	call = c.shown(call)
 	b, why, err := c.breakdown(call)
 	if err != nil || why.is() {
 		return nil, why, err

@@ -20,10 +20,21 @@ func (c *composer) testimonials(call *Call) ([]document.Block, lack, error) {
 	if err != nil {
 		return nil, lack{}, err
 	}
+	all, err := c.consentsOf()
+	if err != nil {
+		return nil, lack{}, err
+	}
 	withheld := make(map[string]int)
 	var quotes []document.Block
 	for _, t := range list {
-		if why := withholds(t.Record, c.req.Audience, c.req.Date); why != "" {
+		why := withholds(t.Record, c.req.Audience, c.req.Date)
+		own := all.of(t.Record.Name, "", t.Record.Organization, "quote")
+		if takenBack := t.Record.Withdrawn != "" || t.Record.Name != "" && refused(own); takenBack {
+			why = withdrawn
+			c.find(records.Finding{Severity: records.Warning, Check: TestimonialWithdrawn, File: t.Origin.File, Sheet: t.Origin.Sheet, Row: t.Origin.Row,
+				Message: "the consent to this quote was withdrawn: the report leaves it out", Hint: "take the row out of the list, and the quote out of what has been published"})
+		}
+		if why != "" {
 			withheld[why]++
 			continue
 		}
@@ -50,12 +61,13 @@ func (c *composer) testimonials(call *Call) ([]document.Block, lack, error) {
 // The reasons for which a testimonial is left out, in the order of telling.
 const (
 	noConsent     = "consent is missing or was withdrawn"
+	withdrawn     = "consent was withdrawn"
 	otherAudience = "consent does not cover the audience of the report"
 	expired       = "consent has expired"
 	noDate        = "consent expires some day, and the report has no date to compare with"
 )
 
-var withholdings = []string{noConsent, otherAudience, expired, noDate}
+var withholdings = []string{noConsent, withdrawn, otherAudience, expired, noDate}
 
 // withholds says why a testimonial may not stand in a report of an audience and
 // a date, "" when it may.
@@ -67,6 +79,8 @@ func withholds(t records.Testimonial, audience records.Audience, date string) st
 	switch {
 	case t.Consent != "yes":
 		return noConsent
+	case t.Withdrawn != "":
+		return withdrawn
 	case slices.Index(reach, agreed) < slices.Index(reach, audience):
 		return otherAudience
 	case t.Expires != "" && date == "":
@@ -79,23 +93,39 @@ func withholds(t records.Testimonial, audience records.Audience, date string) st
 
 // quote composes one testimonial, attributed as far as the speaker agreed.
 func (c *composer) quote(t records.Testimonial, country string) document.Block {
-	q := document.Quote{}
-	for _, paragraph := range strings.Split(unquoted(t.Quote), "\n") {
-		if paragraph = strings.TrimSpace(paragraph); paragraph != "" {
-			q.Text = append(q.Text, document.Paragraph{Text: []document.Inline{document.Text{Text: paragraph}}})
-		}
-	}
+	q := document.Quote{Text: quoteText(t.Quote)}
 	parts := attribution(t)
 	if len(parts) == 0 {
 		parts = []string{c.word("anonymous")}
-	} else if t.Attribution != "anonymous" && country != "" {
-		parts = append(parts, lexicon.CountryName(country, c.req.Language))
+	} else if where := c.countryName(country); t.Attribution != "anonymous" && where != "" {
+		parts = append(parts, where)
 	}
-	if t.Language != "" && t.Language != c.req.Language && lexicon.HasWord("report.said_in."+t.Language) {
-		parts = append(parts, c.word("report.said_in."+t.Language))
+	if t.Language != c.req.Language {
+		q.Language = t.Language
+	}
+	said := t.Language
+	if original := quoteText(t.Original); len(original) > 0 {
+		// A translation is marked as such by the words that it translates.
+		q.Original, q.OriginalLanguage, said = original, t.OriginalLanguage, ""
+	} else if t.OriginalLanguage != "" && t.OriginalLanguage != t.Language {
+		said = t.OriginalLanguage
+	}
+	if said != "" && said != c.req.Language && lexicon.HasWord("report.said_in."+said) {
+		parts = append(parts, c.word("report.said_in."+said))
 	}
 	q.Attribution = []document.Inline{document.Text{Text: strings.Join(parts, ", ")}}
 	return q
+}
+
+// quoteText is what was said, a block for each paragraph.
+func quoteText(quote string) []document.Block {
+	var blocks []document.Block
+	for _, paragraph := range strings.Split(unquoted(quote), "\n") {
+		if paragraph = strings.TrimSpace(paragraph); paragraph != "" {
+			blocks = append(blocks, document.Paragraph{Text: plain(paragraph)})
+		}
+	}
+	return blocks
 }
 
 // attribution names the speaker: in full with the organization, by the first

@@ -66,8 +66,8 @@ func (c *console) showFinding(f records.Finding) {
 // findingPlace names file and cell as people do: participants.xlsx, Lista!D14.
 func findingPlace(f records.Finding) string {
 	place := inline(f.File)
-	if strings.HasSuffix(f.File, ".md") {
-		return place // the message names line and column
+	if f.Column > 0 {
+		return fmt.Sprintf("%s:%d:%d", place, f.Row, f.Column)
 	}
 	cell := f.Cell
 	switch {

@@ -35,11 +35,14 @@ type Finding struct {
 	Sheet    string   `json:"sheet"`
 	Cell     string   `json:"cell"`
 	Row      int      `json:"row"`
-	Field    string   `json:"field"`
-	Value    string   `json:"value"`
-	Message  string   `json:"message"`
-	Hint     string   `json:"hint"`
-	Personal bool     `json:"-"`
+	// Column is the character of the line Row in a text such as a report's
+	// definition, counted from 1; 0 in spreadsheets.
+	Column   int    `json:"column,omitempty"`
+	Field    string `json:"field"`
+	Value    string `json:"value"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint"`
+	Personal bool   `json:"-"`
 }
 
 // Cell writes a position as spreadsheets do: column 0 and row 14 are "A14".
