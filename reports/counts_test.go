@@ -20,8 +20,8 @@ func TestNoQuestionIsPutTwice(t *testing.T) {
 		rows *store.Store
 		want []string
 	}{
-		{"river", s, []string{"count by=", "exchanges", "count by=country", "organizations", "count by=focus_area", "testimonials"}},
-		{"nothing imported", openStore(t), []string{"count by=", "count by=country", "organizations", "count by=focus_area", "testimonials"}},
+		{"river", s, []string{"count by=", "exchanges", "count by=country", "organizations", "count by=focus_area", "testimonials", "consents", "entries next-steps"}},
+		{"nothing imported", openStore(t), []string{"count by=", "count by=country", "organizations", "count by=focus_area", "testimonials", "entries next-steps"}},
 	} {
 		d, err := Load("kmf", "en")
 		if err != nil {

@@ -43,7 +43,7 @@ func (c *composer) step(e store.StoredEntry) []document.Inline {
 		asides = append(asides, lexicon.Fill("report.by_day", lang, "day", lexicon.Day(due, lang)))
 	}
 	if e.Text("status") == "ongoing" {
-		asides = append(asides, lowerFirst(c.word("progress.ongoing")))
+		asides = append(asides, lowerFirst(lexicon.Choice("progress", "ongoing", lang)))
 	}
 	words := strings.TrimRight(strings.Join(strings.Fields(e.Text("step")), " "), " .;")
 	if len(asides) > 0 {

@@ -64,10 +64,10 @@ func (c *composer) quantity(e store.StoredEntry) document.Cell {
 
 // progress words planned, ongoing, done or dropped.
 func (c *composer) progress(key string) document.Cell {
-	if !lexicon.HasWord("progress." + key) {
-		return c.textOr(key)
+	if key == "" {
+		return c.notStated()
 	}
-	return wordCell(c.word("progress." + key))
+	return wordCell(lexicon.Choice("progress", key, c.req.Language))
 }
 
 // address is a link where the address is one that a reader can open.

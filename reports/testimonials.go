@@ -20,9 +20,11 @@ func (c *composer) testimonials(call *Call) ([]document.Block, lack, error) {
 	if err != nil {
 		return nil, lack{}, err
 	}
-	all, err := c.consentsOf()
-	if err != nil {
-		return nil, lack{}, err
+	var all consents
+	if len(list) > 0 {
+		if all, err = c.consentsOf(); err != nil {
+			return nil, lack{}, err
+		}
 	}
 	withheld := make(map[string]int)
 	var quotes []document.Block
