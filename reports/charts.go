@@ -13,10 +13,10 @@ const mostBars = 25
 
 // chart composes {{ chart … }}.
 func (c *composer) chart(call *Call) ([]document.Block, lack, error) {
-	switch {
-	case call.Metric == "indicators":
+	switch call.Metric {
+	case "indicators":
 		return c.targetChart(call)
-	case call.Metric == "timeline":
+	case "timeline":
 		return c.timeline(call)
 	}
 	if call = c.shown(call); len(call.By) == 2 {

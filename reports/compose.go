@@ -105,6 +105,8 @@ type composer struct {
 	mentioned bool
 	// annex asks for the list of organizations at the end.
 	annex bool
+	// digests tell pictures and findings in the report from others.
+	digests []string
 	// signed says that the place to sign has been composed.
 	signed bool
 }
@@ -143,7 +145,7 @@ func (c *composer) compose() (*Result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
 	}
-	c.result.Run = run(state, c.in, c.req, d)
+	c.result.Run = run(state, c.in, c.req, d, c.digests)
 	doc.Run = c.result.Run
 	return c.result, nil
 }

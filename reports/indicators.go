@@ -72,12 +72,9 @@ func (c *composer) measure(i, whole *indicator) {
 	i.unit, i.explanation = lastText(known, "unit"), lastText(known, "explanation")
 	how := lastText(i.rows, "aggregation")
 	if whole != nil {
-		i.unit = cmp.Or(i.unit, whole.unit)
+		i.unit, how = cmp.Or(i.unit, whole.unit), cmp.Or(how, lastText(whole.rows, "aggregation"))
 	}
 	i.summed = how == "sum" || how == "" && !strings.Contains(i.unit, "%")
-	if whole != nil && how == "" && len(whole.rows) > 0 {
-		i.summed = whole.summed
-	}
 	i.baseline, i.target = latest(statedIn(known, "baseline")), latest(statedIn(known, "target"))
 	actuals, aims := statedIn(i.rows, "actual"), statedIn(i.rows, "period_target")
 	if i.summed {

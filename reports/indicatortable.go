@@ -27,7 +27,7 @@ func (c *composer) indicators(call *Call) ([]document.Block, lack, error) {
 		layout.code = layout.code || i.code != ""
 		layout.aim = layout.aim || layout.period && i.aim.known
 	}
-	t := document.Table{ID: c.tableID("indicators"), Title: c.word("indicators"), Sheet: c.word("indicators"), Columns: layout.columns(c)}
+	t := document.Table{ID: c.tableID("indicators"), Title: c.word("indicators_title"), Sheet: c.word("indicators"), Columns: layout.columns(c)}
 	explained := document.List{}
 	hidden, falling := false, false
 	for _, i := range list {
@@ -103,7 +103,7 @@ func (c *composer) indicatorRow(l indicatorLayout, i *indicator, fund records.Fu
 	var row []document.Cell
 	name, code := i.name, i.code
 	if i.group != "" {
-		name, code = "– "+i.group, ""
+		name, code = "– "+c.groupName(i.group), ""
 	}
 	number := func(a amount) document.Cell {
 		switch {
@@ -114,12 +114,16 @@ func (c *composer) indicatorRow(l indicatorLayout, i *indicator, fund records.Fu
 		}
 		return c.unitCell(a, i.unit)
 	}
+	aim := document.Cell{Kind: document.Unknown, Text: "–"} // only some have one
+	if i.aim.known || i.group != "" {
+		aim = number(i.aim)
+	}
 	if l.code {
 		row = append(row, wordCell(code))
 	}
 	row = append(row, proseCell(name), wordCell(i.unit), number(i.baseline), number(i.target))
 	if l.aim {
-		row = append(row, number(i.aim))
+		row = append(row, aim)
 	}
 	if l.period {
 		row = append(row, number(i.reached))
@@ -138,6 +142,14 @@ func (c *composer) indicatorRow(l indicatorLayout, i *indicator, fund records.Fu
 		status = c.word("indicator." + c.statusOf(i, fund))
 	}
 	return append(row, number(i.soFar), share, wordCell(status))
+}
+
+// groupName words a group: in the report's language where it is a sex.
+func (c *composer) groupName(group string) string {
+	if key, ok := lexicon.Sex(group); ok && key != "" {
+		return c.keyCell("sex", key, nil).Text
+	}
+	return group
 }
 
 // unitCell is a number in its unit: money where that is a currency, a share where
@@ -174,8 +186,9 @@ func (c *composer) secretGroups(i *indicator) bool {
 		if !sex && !sensitiveGroup.MatchString(lexicon.Fold(g.group)) && !c.req.SuppressAll {
 			continue
 		}
-		for _, a := range []amount{g.reached, g.soFar} {
-			if a.known && a.n > 0 && a.n < float64(c.req.MinCell) {
+		// A number of one period follows from two reports of others.
+		for _, s := range append(until(statedIn(g.rows, "actual"), c.req.Period), stated{n: g.soFar.n}) {
+			if s.n > 0 && s.n < float64(c.req.MinCell) {
 				return true
 			}
 		}

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/namati/lex/internal/document"
@@ -40,7 +41,11 @@ func (c *composer) step(e store.StoredEntry) []document.Inline {
 		asides = append(asides, owner)
 	}
 	if due := e.Text("due"); due != "" {
-		asides = append(asides, lexicon.Fill("report.by_day", lang, "day", lexicon.Day(due, lang)))
+		words := "report.by_day"
+		if now := cmp.Or(c.req.Period.End, c.req.Date); now != "" && due < now {
+			words = "report.was_due"
+		}
+		asides = append(asides, lexicon.Fill(words, lang, "day", lexicon.Day(due, lang)))
 	}
 	if e.Text("status") == "ongoing" {
 		asides = append(asides, lowerFirst(lexicon.Choice("progress", "ongoing", lang)))

@@ -36,7 +36,7 @@ func (c *composer) outputs(call *Call) ([]document.Block, lack, error) {
 	if len(list) == 0 {
 		return c.none("nil.outputs"), lack{}, nil
 	}
-	t := document.Table{ID: c.tableID("outputs"), Title: c.word("outputs"), Sheet: c.word("outputs"), Rows: make([][]document.Cell, len(list))}
+	t := document.Table{ID: c.tableID("outputs"), Title: c.word("outputs_title"), Sheet: c.word("outputs"), Rows: make([][]document.Cell, len(list))}
 	for _, column := range outputColumns {
 		said := false
 		for _, e := range list {

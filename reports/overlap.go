@@ -14,7 +14,14 @@ func (c *composer) overlap(call *Call) ([]document.Block, lack, error) {
 		return nil, why, err
 	}
 	if n == 0 {
-		return c.none("nil.people"), lack{}, nil
+		return nil, nothing(nobodyHere).lack, nil
+	}
+	whole, err := c.source.count(nil, call.Filters)
+	if err != nil {
+		return nil, lack{}, err
+	}
+	if whole.Totals.Exchanges < 2 {
+		return nil, nothing("the report is of one exchange").lack, nil
 	}
 	list, err := c.source.attended(call.Filters)
 	if err != nil {
@@ -22,7 +29,7 @@ func (c *composer) overlap(call *Call) ([]document.Block, lack, error) {
 	}
 	lang := c.req.Language
 	t := document.Table{ID: c.tableID("overlap"), Title: c.word("overlap"), Sheet: c.word("overlap"), Total: true,
-		Columns: []document.Column{{Head: c.word("exchanges_attended"), Number: true}, {Head: c.word("people"), Number: true}, {Head: c.word("attendances"), Number: true}}}
+		Columns: []document.Column{{Head: c.word("exchanges_attended"), Number: true}, {Head: c.word("people"), Number: true}, {Head: c.word("participations"), Number: true}}}
 	people, times := 0, 0
 	for _, a := range list {
 		people, times = people+a.People, times+a.People*a.Exchanges

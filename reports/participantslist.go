@@ -77,9 +77,7 @@ func (c *composer) attendees(call *Call) ([]*attendee, error) {
 			list = append(list, p)
 		}
 		r := &row.Record
-		if len(r.Name) > len(p.name) {
-			p.name = r.Name
-		}
+		p.name = better(p.name, r.Name)
 		p.organization, p.role = cmp.Or(p.organization, r.Organization), cmp.Or(p.role, r.Role)
 		p.country = cmp.Or(p.country, row.CountryKey, row.OrganizationCountry)
 		if !slices.Contains(p.exchanges, row.Exchange) {
@@ -100,6 +98,21 @@ func (c *composer) attendees(call *Call) ([]*attendee, error) {
 	return sorted(list, func(a, b *attendee) int {
 		return cmp.Or(order.CompareString(a.name, b.name), strings.Compare(a.name, b.name), order.CompareString(a.organization, b.organization))
 	}), nil
+}
+
+// better is the better of two ways to write a person's name: not turned round by
+// a comma, then the one of more words, then the first.
+func better(a, b string) string {
+	if turned := strings.Contains(a, ","); a == "" || turned != strings.Contains(b, ",") {
+		if a == "" || turned {
+			return b
+		}
+		return a
+	}
+	if len(strings.Fields(b)) > len(strings.Fields(a)) {
+		return b
+	}
+	return a
 }
 
 // attendeeTable lays the list out.

@@ -2,6 +2,8 @@ package reports
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"image"
@@ -90,6 +92,7 @@ func (c *composer) loadPicture(name string) (document.Picture, *mistake) {
 		return wrong(fmt.Sprintf("the picture %q cannot be written anew", name), "save it as PNG or JPEG")
 	}
 	p.Data = out.Bytes()
+	c.digests = append(c.digests, digest(p.Data))
 	return p, nil
 }
 
@@ -145,4 +148,10 @@ func (c *composer) pictureHint(name string) string {
 		return fmt.Sprintf("did you mean %s?", near)
 	}
 	return "put the file into the workspace, beside the definition, and write its name with the ending"
+}
+
+// digest tells bytes apart.
+func digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }

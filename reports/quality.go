@@ -2,6 +2,7 @@ package reports
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -44,6 +45,7 @@ func (c *composer) dataQuality() ([]document.Block, lack, error) {
 		if k.file == "" {
 			file = wordCell(c.word("whole_workspace"))
 		}
+		c.digests = append(c.digests, fmt.Sprint(k, counts[k]))
 		t.Rows = append(t.Rows, []document.Cell{file, wordCell(checkWords(k.check, lang)), wordCell(c.word("severity." + string(k.severity))), countCell(counts[k], lang)})
 	}
 	var more []string

@@ -35,12 +35,21 @@ func (c *composer) peopleReached(call *Call) ([]document.Block, lack, error) {
 		return []document.Block{table}, lack{}, err
 	}
 	var blocks []document.Block
+	placed := true
 	for _, dim := range cube[1:] {
-		made, err := c.crossed(call, dim)
+		made, crossed, err := c.crossed(call, dim)
 		if err != nil {
 			return nil, lack{}, err
 		}
+		placed = placed && crossed
 		blocks = append(blocks, made...)
+	}
+	if !placed {
+		places, err := c.oneWay(call, c.where())
+		if err != nil {
+			return nil, lack{}, err
+		}
+		blocks = append(places, blocks...)
 	}
 	return blocks, lack{}, nil
 }
@@ -79,12 +88,16 @@ func (c *composer) cube(call *Call, cells store.Table) (document.Table, error) {
 		return document.Table{}, err
 	}
 	ages, sexes := c.ageKeys(counts), []string{"F", "M", "X", "refused", ""}
-	t := document.Table{ID: c.tableID("people-reached"), Title: c.word("people_reached"), Sheet: c.word("people_reached"), Total: true,
+	title := c.word("people_reached_title")
+	if c.regional() {
+		title = c.word("people_reached_regions")
+	}
+	t := document.Table{ID: c.tableID("people-reached"), Title: title, Sheet: c.word("people_reached"), Total: true,
 		Columns: []document.Column{{Head: lexicon.DimensionName(c.where(), lang)}, {Head: lexicon.DimensionName("sex", lang)}}}
 	for _, age := range ages {
 		t.Columns = append(t.Columns, document.Column{Head: c.ageHead(age), Number: true})
 	}
-	t.Columns = append(t.Columns, document.Column{Head: c.word("people"), Number: true}, document.Column{Head: c.word("attendances"), Number: true})
+	t.Columns = append(t.Columns, document.Column{Head: c.word("people"), Number: true}, document.Column{Head: c.word("participations"), Number: true})
 	for _, place := range places.Rows {
 		key := place.Key[0]
 		line := []document.Cell{c.keyCell(c.where(), key, place.Label), wordCell(c.word("all"))}
@@ -146,26 +159,54 @@ func (c *composer) ageHead(age string) string {
 // crossed is a table of places by sex, or by age group, with people and
 // attendances; where nothing of it may be shown, the counts by that one
 // dimension stand for it.
-func (c *composer) crossed(call *Call, dim string) ([]document.Block, error) {
+func (c *composer) crossed(call *Call, dim string) (blocks []document.Block, crossed bool, err error) {
 	two := &Call{Info: call.Info, Metric: "participants", By: []string{c.where(), dim}, Filters: call.Filters}
 	b, why, err := c.breakdown(two)
 	if err != nil || why.is() {
-		return nil, err
+		return nil, false, err
 	}
 	if b.Withheld {
-		one := *two
-		one.By = []string{dim}
 		delete(c.hidden, b.id) // the smaller table stands for it
-		blocks, _, err := c.table(&one)
-		return blocks, err
+		blocks, err = c.oneWay(call, dim)
+		return blocks, false, err
 	}
 	t, err := c.crossTable(b, two)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	c.addUnknown(&t, dim)
 	c.addAttendances(&t, two)
 	t.ID, t.Title, t.Sheet = c.tableID(b.id), b.title, b.title
+	c.limit(&t)
+	return []document.Block{t}, true, nil
+}
+
+// oneWay is a table of people and attendances by one dimension, with a row for
+// what nobody stated.
+func (c *composer) oneWay(call *Call, dim string) ([]document.Block, error) {
+	b, why, err := c.breakdown(&Call{Info: call.Info, Metric: "participants", By: []string{dim}, Filters: call.Filters})
+	if err != nil || why.is() {
+		return nil, err
+	}
+	if b.Withheld {
+		return []document.Block{c.withheld(b)}, nil
+	}
+	lang := c.req.Language
+	t := document.Table{ID: c.tableID(b.id), Title: b.title, Sheet: b.title, Total: true, Columns: []document.Column{
+		{Head: lexicon.DimensionName(dim, lang)}, {Head: c.word("people"), Number: true}, {Head: c.word("participations"), Number: true}}}
+	unknown := false
+	for _, r := range b.Rows {
+		if r.Participants == 0 && !r.Hidden {
+			continue
+		}
+		unknown = unknown || r.Key[0] == ""
+		t.Rows = append(t.Rows, []document.Cell{c.keyCell(dim, r.Key[0], r.Label), c.countOf(r, "participants"), c.countOf(r, "participations")})
+	}
+	if !unknown {
+		t.Rows = append(t.Rows, []document.Cell{c.keyCell(dim, "", nil), countCell(0, lang), countCell(0, lang)})
+	}
+	t.Rows = append(t.Rows, []document.Cell{wordCell(c.word("total")), countCell(b.Totals.Participants, lang), countCell(b.Totals.Participations, lang)})
+	t.Note = c.tableNote(b, false)
 	c.limit(&t)
 	return []document.Block{t}, nil
 }
@@ -198,7 +239,7 @@ func (c *composer) addAttendances(t *document.Table, call *Call) {
 		return // a table of pairs has no line for each place
 	}
 	t.Columns[len(t.Columns)-1].Head = c.word("people")
-	t.Columns = append(t.Columns, document.Column{Head: c.word("attendances"), Number: true})
+	t.Columns = append(t.Columns, document.Column{Head: c.word("participations"), Number: true})
 	for i, line := range lines.Rows {
 		t.Rows[i] = append(t.Rows[i], c.countOf(line, "participations"))
 	}

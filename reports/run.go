@@ -11,8 +11,9 @@ import (
 
 // run names a report by what it is made of: 12 hexadecimal digits over the data,
 // the definition, the workspace's rules, period, language, audience, filters and
-// the version of lex. Formats, paths and times are no part of it.
-func run(state string, in Input, req Request, d *Definition) string {
+// the version of lex; shown are digests of what else stands in the report, such
+// as pictures. Formats, paths and times are no part of it.
+func run(state string, in Input, req Request, d *Definition, shown []string) string {
 	source := sha256.Sum256(d.Source)
 	parts := struct {
 		State, Definition, Version              string
@@ -21,10 +22,12 @@ func run(state string, in Input, req Request, d *Definition) string {
 		Where                                   []records.Filter
 		MinCell                                 int
 		SuppressAll, Draft                      bool
+		Regions                                 bool     `json:",omitempty"`
+		Shown                                   []string `json:",omitempty"`
 		Rules                                   records.Rules
 		Grantee                                 records.Grantee
 	}{state, hex.EncodeToString(source[:]), in.Version, req.Title, req.Date, req.Language, req.Fund, req.Period.Start, req.Period.End,
-		req.Audience, req.Where, req.MinCell, req.SuppressAll, req.Draft, in.Rules, in.Grantee}
+		req.Audience, req.Where, req.MinCell, req.SuppressAll, req.Draft, in.RegionsForCountries, shown, in.Rules, in.Grantee}
 	// Maps are written in the order of their keys, so the text is always the
 	// same; these types cannot fail to be written.
 	text, err := json.Marshal(parts)

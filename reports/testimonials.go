@@ -31,7 +31,7 @@ func (c *composer) testimonials(call *Call) ([]document.Block, lack, error) {
 	for _, t := range list {
 		why := withholds(t.Record, c.req.Audience, c.req.Date)
 		own := all.of(t.Record.Name, "", t.Record.Organization, "quote")
-		if takenBack := t.Record.Withdrawn != "" || t.Record.Name != "" && refused(own); takenBack {
+		if takenBack := t.Record.Withdrawn != "" || t.Record.Name != "" && refused(own); takenBack && t.Record.Consent == "yes" {
 			why = withdrawn
 			c.find(records.Finding{Severity: records.Warning, Check: TestimonialWithdrawn, File: t.Origin.File, Sheet: t.Origin.Sheet, Row: t.Origin.Row,
 				Message: "the consent to this quote was withdrawn: the report leaves it out", Hint: "take the row out of the list, and the quote out of what has been published"})

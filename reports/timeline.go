@@ -24,20 +24,18 @@ func (c *composer) targetChart(call *Call) ([]document.Block, lack, error) {
 		chart.Table = "indicators"
 	}
 	var told []string
-	left := 0
 	whole := document.Cell{Kind: document.Share, Text: lexicon.Percent(1, lang), Number: 1}
 	for _, i := range list {
 		share := i.share()
 		if !share.known {
-			left++
-			continue
+			continue // the table says what is not stated
 		}
 		label := strings.TrimSpace(i.code + " " + i.name)
 		value := document.Cell{Kind: document.Share, Text: lexicon.Percent(share.n, lang), Number: max(0, share.n)}
 		chart.Bars = append(chart.Bars, document.Bar{Label: label, Value: value, Target: whole})
 		told = append(told, fmt.Sprintf("%s %s", label, value.Text))
 	}
-	return c.finishChart(chart, "report.targets_alt", told, left), lack{}, nil
+	return c.finishChart(chart, "report.targets_alt", told, 0), lack{}, nil
 }
 
 // timeline shows when exchanges and sessions took place.
@@ -58,7 +56,8 @@ func (c *composer) timeline(call *Call) ([]document.Block, lack, error) {
 		return nil, lack{}, err
 	}
 	for _, e := range c.inPeriod(records.Sessions, sessions) {
-		if day := e.Text("date"); day != "" {
+		same := func(b document.Bar) bool { return b.Label == e.Text("title") && b.Start == e.Start && b.End == e.End }
+		if day := e.Text("date"); day != "" && !slices.ContainsFunc(chart.Bars, same) {
 			chart.Bars = append(chart.Bars, document.Bar{Label: e.Text("title"), Start: e.Start, End: e.End})
 		}
 	}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"maps"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -96,6 +98,7 @@ func (s *settings) checkAll(ctx *cli.Context, st *store.Store, period records.Pe
 	if err != nil {
 		return nil, nil, err
 	}
+	data, dataCounts := slices.Clone(findings), maps.Clone(counts)
 	for _, rule := range s.config.Reports {
 		request, err := s.request(reportArgs{name: rule.Name, draft: true})
 		var syntax *reports.SyntaxError
@@ -109,7 +112,11 @@ func (s *settings) checkAll(ctx *cli.Context, st *store.Store, period records.Pe
 		if !period.All() {
 			request.Period = period
 		}
-		said, err := s.compose(ctx.Context, st, request)
+		said, err := s.compose(ctx.Context, st, request, checked{data, dataCounts})
+		if errors.As(err, &syntax) {
+			findings, counts = s.addFindings(findings, counts, syntax.Findings())
+			continue
+		}
 		if err != nil {
 			return nil, nil, err
 		}
@@ -120,6 +127,9 @@ func (s *settings) checkAll(ctx *cli.Context, st *store.Store, period records.Pe
 
 func (s *settings) addFindings(findings []records.Finding, counts map[string]int, more []records.Finding) ([]records.Finding, map[string]int) {
 	for _, f := range s.regrade(more) {
+		if slices.Contains(findings, f) {
+			continue // two reports of the same data
+		}
 		findings = append(findings, f)
 		counts[f.Check]++
 	}

@@ -100,12 +100,12 @@ func (s *settings) putOut(ctx context.Context, st *store.Store, a reportArgs) (*
 	stage := s.stages()
 	defer stage.end()
 	stage.at("checking the data")
-	findings, _, err := checks.Run(ctx, st, s.checkSettings(request.Period))
+	findings, counts, err := checks.Run(ctx, st, s.checkSettings(request.Period))
 	if err != nil {
 		return nil, err
 	}
 	stage.at("counting")
-	said, err := s.compose(ctx, st, request)
+	said, err := s.compose(ctx, st, request, checked{findings, counts})
 	if err != nil {
 		return nil, err
 	}
@@ -217,14 +217,10 @@ func (s *settings) definition(name, file string, own bool, r *reports.Request) (
 		if err != nil {
 			return nil, err
 		}
+		r.Folder = folderOf(variant)
 		return reports.Parse(relative(path), data)
 	}
 	return nil, s.config.At("reports."+name+".definition", fmt.Sprintf("there is no file %s", file), "lex report copy kmf writes the built-in definition into the workspace")
-}
-
-func (s *settings) compose(ctx context.Context, st *store.Store, r reports.Request) (*reports.Result, error) {
-	in := reports.Input{Store: st, Rules: s.config.Rules, Grantee: s.config.Grantee, Version: version()}
-	return reports.Compose(ctx, in, r)
 }
 
 // formats resolves the formats asked for.

@@ -54,10 +54,6 @@ func (c *console) settleIn(folder, database string, isSet bool) (*settings, erro
 	if unknown := config.UnknownCheck(checkNames()); unknown != nil {
 		return nil, unknown
 	}
-	if config.Privacy.ReplaceCountryWithRegion {
-		// To pass over a wish for privacy would be worse than to stop.
-		return nil, config.At("privacy.replace_country_with_region", "this lex cannot do it yet, and would show the countries", "take the line out, and leave the country out of the report's definition")
-	}
 	s.config = config
 	if isSet && database != "" {
 		s.database, s.databaseFrom = database, fromFlag
