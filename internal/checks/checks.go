@@ -46,6 +46,7 @@ var All = []Check{
 	personAlike,
 	organizationAlike,
 	organizationUnlisted,
+	organizationSeveral,
 	organizationMissing,
 	registeredAbsent,
 	dateOutsideExchange,
