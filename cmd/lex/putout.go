@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -78,10 +77,40 @@ func (f figures) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// prepared is a report whose files are made and not yet published.
+type prepared struct {
+	*reportResult
+	// made are the bytes of the files, in the order of Files.
+	made [][]byte
+	// broken tells that the data has errors: the files are a draft.
+	broken bool
+}
+
 // putOut is the journey from the store to the files of a report: request →
 // checks → composed document → one file per format, each whole or not at all.
 // It returns errData when errors in the data stopped it, with the findings.
 func (s *settings) putOut(ctx context.Context, st *store.Store, a reportArgs) (*reportResult, error) {
+	p, err := s.prepare(ctx, st, a)
+	if p == nil {
+		return nil, err
+	}
+	if err != nil {
+		return p.reportResult, err
+	}
+	for i, f := range p.Files {
+		if err := disk.WriteBytes(f.File, p.made[i]); err != nil {
+			return nil, err
+		}
+	}
+	if p.broken {
+		return p.reportResult, errData
+	}
+	return p.reportResult, nil
+}
+
+// prepare does all of putOut but publish. All formats are made before the first
+// is published, so that a report is either there in all of them or not at all.
+func (s *settings) prepare(ctx context.Context, st *store.Store, a reportArgs) (*prepared, error) {
 	formats, err := s.formats(a)
 	if err != nil {
 		return nil, err
@@ -111,21 +140,18 @@ func (s *settings) putOut(ctx context.Context, st *store.Store, a reportArgs) (*
 	}
 	said.Findings = s.regrade(said.Findings)
 	findings = append(findings, said.Findings...)
-	result := &reportResult{Report: a.name, Run: said.Run, Period: periodOut(request.Period), Files: []writtenFile{},
-		Figures: said.Figures, Findings: findings, Missing: said.Missing, said: said.Findings}
+	result := &prepared{reportResult: &reportResult{Report: a.name, Run: said.Run, Period: periodOut(request.Period), Files: []writtenFile{},
+		Figures: said.Figures, Findings: findings, Missing: said.Missing, said: said.Findings}}
 	if result.Findings == nil {
 		result.Findings = []records.Finding{}
 	}
-	broken := severities(findings)[records.Error] > 0 || a.forceDraft
-	if broken && !a.draft && !a.draftOnErrors {
+	result.broken = severities(findings)[records.Error] > 0 || a.forceDraft
+	if result.broken && !a.draft && !a.draftOnErrors {
 		return result, errData
 	}
-	if broken {
+	if result.broken {
 		said.Document.Draft = true
 	}
-	// All formats are made before the first is published, so that a report is
-	// either there in all of them or not at all.
-	made := make([][]byte, len(formats))
 	for i, format := range formats {
 		stage.at("writing %s", format.Title)
 		var b bytes.Buffer
@@ -136,21 +162,9 @@ func (s *settings) putOut(ctx context.Context, st *store.Store, a reportArgs) (*
 		for _, w := range written.Warnings {
 			result.Missing = append(result.Missing, format.Name+": "+w)
 		}
-		made[i] = b.Bytes()
-		sum := sha256.Sum256(made[i])
-		result.Files = append(result.Files, writtenFile{File: targets[i], Format: format.Name, SHA256: hex.EncodeToString(sum[:]), Bytes: len(made[i]), Pages: written.Pages})
-	}
-	for i, target := range targets {
-		err := disk.Write(target, func(w io.Writer) error {
-			_, err := w.Write(made[i])
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	if broken {
-		return result, errData
+		result.made = append(result.made, b.Bytes())
+		sum := sha256.Sum256(b.Bytes())
+		result.Files = append(result.Files, writtenFile{File: targets[i], Format: format.Name, SHA256: hex.EncodeToString(sum[:]), Bytes: b.Len(), Pages: written.Pages})
 	}
 	return result, nil
 }
