@@ -179,7 +179,7 @@ func (s *partScan) row(row *Row) {
 	case copied.filled() == 1 && len(s.titles) < mostTitles:
 		s.titles = append(s.titles, row.Number)
 		return
-	case s.headings == "":
+	case s.headings == "" && s.rows < headerRows:
 		return // a logo, an address, a line of dates above the list
 	}
 	s.headed = false
