@@ -32,7 +32,7 @@ func (s *Store) Conflicts(ctx context.Context) (map[int64][]Conflict, error) {
 		err := json.Unmarshal([]byte(text), &list)
 		all[id] = list
 		return err
-	}, "SELECT i.id, i.conflicts FROM import i JOIN batch b ON b.id = i.batch WHERE b.status = 'active' AND i.conflicts <> '[]' ORDER BY i.id")
+	}, "SELECT i.id, i.conflicts FROM import i JOIN batch b ON b.id = i.batch WHERE "+s.counted()+" AND i.conflicts <> '[]' ORDER BY i.id")
 	if err != nil {
 		return nil, fmt.Errorf("read conflicts of columns: %w", fromDriver(err))
 	}

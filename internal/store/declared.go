@@ -50,7 +50,7 @@ func (s *Store) declared(ctx context.Context) ([]records.Entry, error) {
 	if err := s.openReader(ctx); err != nil {
 		return nil, fromDriver(err)
 	}
-	sheets, err := rowsOf(ctx, s.reader, "b.status = 'active' AND i.kind = $1", string(records.Exchanges))
+	sheets, err := rowsOf(ctx, s.reader, s.counted()+" AND i.kind = $1", string(records.Exchanges))
 	if err != nil {
 		return nil, fmt.Errorf("list exchanges: %w", fromDriver(err))
 	}

@@ -15,6 +15,9 @@ var (
 	// ErrChanged says that the data are not those any more in which something was
 	// looked up.
 	ErrChanged = errors.New("the data changed meanwhile")
+	// ErrGone says that an earlier state cannot be counted again: it is no state of
+	// this database.
+	ErrGone = errors.New("an earlier state of the data is not in this database")
 	// ErrReadOnly says that the database cannot be written to.
 	ErrReadOnly = errors.New("the database cannot be written to")
 )

@@ -147,7 +147,7 @@ type Source struct {
 
 // Sources lists the active imports in the order in which they came.
 func (s *Store) Sources(ctx context.Context) ([]Source, error) {
-	active, err := history(ctx, s.db, "b.status = 'active'")
+	active, err := history(ctx, s.db, s.counted())
 	if err != nil {
 		return nil, fmt.Errorf("read sources: %w", fromDriver(err))
 	}
@@ -166,7 +166,7 @@ func (s *Store) State(ctx context.Context) (string, error) {
 			|| '|' || COALESCE(t.text, '') || '|' || i.sheet
 			|| CASE WHEN i.conflicts = '[]' THEN '' ELSE '|' || i.conflicts END
 		FROM import i JOIN batch b ON b.id = i.batch LEFT JOIN term t ON t.id = i.exchange
-		WHERE b.status = 'active'`)
+		WHERE `+s.counted())
 	if err != nil {
 		return "", fmt.Errorf("read state: %w", fromDriver(err))
 	}
@@ -182,7 +182,7 @@ func (s *Store) State(ctx context.Context) (string, error) {
 	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
 		return "", fmt.Errorf("read state: %w", fromDriver(err))
 	}
-	decided, err := decisions(ctx, s.db, "ended_at IS NULL AND verdict = 'one'")
+	decided, err := decisions(ctx, s.db, s.deciding()+" AND verdict = 'one'")
 	if err != nil {
 		return "", fmt.Errorf("read state: %w", fromDriver(err))
 	}

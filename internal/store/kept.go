@@ -42,7 +42,7 @@ func answered[T any](ctx context.Context, s *Store, kind string, query Query, as
 	if err := s.openReader(ctx); err != nil {
 		return answer, fromDriver(err)
 	}
-	at, err := look(ctx, s.reader, query.Rules)
+	at, err := s.look(ctx, s.reader, query.Rules)
 	if err != nil {
 		return answer, fromDriver(err)
 	}
@@ -84,7 +84,7 @@ func readKept(ctx context.Context, q querier, signature, question string) ([]byt
 
 // keep notes an answer, to be written when the store is closed.
 func (s *Store) keep(r *resolved, question string, answer []byte) {
-	if len(s.unkept) < keptAnswers && len(answer) <= keptBytes {
+	if s.then == nil && len(s.unkept) < keptAnswers && len(answer) <= keptBytes {
 		s.unkept = append(s.unkept, keptAnswer{r.digest, r.signature, question, answer})
 	}
 }
@@ -111,7 +111,7 @@ func (s *Store) writeKept(ctx context.Context) error {
 		return err
 	}
 	end := "COMMIT"
-	err = replaceKept(ctx, conn, list)
+	err = s.replaceKept(ctx, conn, list)
 	if err != nil {
 		end = "ROLLBACK"
 	}
@@ -121,8 +121,8 @@ func (s *Store) writeKept(ctx context.Context) error {
 
 // replaceKept writes what holds for the active imports, and drops what does not,
 // as well as the answers by other rules when these become many.
-func replaceKept(ctx context.Context, q querier, list []keptAnswer) error {
-	at, err := lookAtData(ctx, q)
+func (s *Store) replaceKept(ctx context.Context, q querier, list []keptAnswer) error {
+	at, err := s.lookAtData(ctx, q)
 	if err != nil {
 		return err
 	}
@@ -204,7 +204,7 @@ func (s *Store) Recall(ctx context.Context, rules records.Rules, question string
 	if err := s.openReader(ctx); err != nil {
 		return nil, fromDriver(err)
 	}
-	at, err := look(ctx, s.reader, rules)
+	at, err := s.look(ctx, s.reader, rules)
 	if err != nil {
 		return nil, fmt.Errorf("recall %s: %w", question, fromDriver(err))
 	}

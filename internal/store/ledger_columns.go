@@ -210,11 +210,7 @@ func (l *ledger) readListings(ctx context.Context, q querier) error {
 			if err := rows.Scan(&organization, &exchange, &day); err != nil {
 				return err
 			}
-			row := listing{l.r.meant(organization), l.r.meant(cmp.Or(exchange, i.exchange)), l.r.spans[day]}
-			if days, ok := l.r.gatherings[row.exchange]; ok {
-				row.days = days
-			}
-			l.listings = append(l.listings, row)
+			l.listings = append(l.listings, l.r.listingOf(i, organization, exchange, day))
 			return nil
 		}, "SELECT organization, exchange, day FROM organization WHERE id BETWEEN $1 AND $2 ORDER BY id", i.first, i.last)
 		if err != nil {
@@ -222,4 +218,13 @@ func (l *ledger) readListings(ctx context.Context, q querier) error {
 		}
 	}
 	return nil
+}
+
+// listingOf turns the terms of a row of an organizations list into numbers.
+func (r *resolved) listingOf(i activeImport, organization, exchange, day int64) listing {
+	row := listing{r.meant(organization), r.meant(cmp.Or(exchange, i.exchange)), r.spans[day]}
+	if days, ok := r.gatherings[row.exchange]; ok {
+		row.days = days
+	}
+	return row
 }

@@ -38,6 +38,7 @@ type answer struct {
 	Table                store.Table
 	Countries, Exchanges []string
 	Organizations        []store.Organization
+	Evidence             map[store.Subject]map[string]string
 	Rows                 []store.ParticipantRow
 	Lists                []store.OrganizationRow
 }
@@ -60,6 +61,10 @@ func answers(t *rapid.T, path string, query store.Query, inMemoryFrom int64) ans
 	}
 	if a.Organizations, err = s.Organizations(ctx, query); err != nil {
 		t.Fatal(err)
+	}
+	a.Evidence = map[store.Subject]map[string]string{}
+	for _, of := range subjects {
+		a.Evidence[of] = evidence(t, s, query, of)
 	}
 	if err := s.EachParticipant(ctx, query.Rules, func(row *store.ParticipantRow) error {
 		a.Rows = append(a.Rows, *row)

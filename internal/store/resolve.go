@@ -130,7 +130,7 @@ func (s *Store) resolve(ctx context.Context, rules records.Rules) (err error) {
 		_, endErr := q.ExecContext(context.WithoutCancel(ctx), end)
 		err = errors.Join(err, endErr)
 	}()
-	at, err := look(ctx, q, rules)
+	at, err := s.look(ctx, q, rules)
 	if err != nil {
 		return err
 	}
@@ -196,10 +196,6 @@ func (r *resolved) buildLedger(ctx context.Context, q querier) error {
 	}
 	r.ledger = l
 	return l.settlePlaces(ctx, q)
-}
-
-func activeImports(ctx context.Context, q querier) ([]activeImport, error) {
-	return importsWhere(ctx, q, "b.status = 'active'")
 }
 
 func importsWhere(ctx context.Context, q querier, where string) ([]activeImport, error) {

@@ -54,14 +54,9 @@ func (s *Store) sightingsOf(ctx context.Context, rules records.Rules, i activeIm
 			return fmt.Errorf("read sightings: %w", err)
 		}
 		for k := range chunk.fields[0] {
-			persona := chunk.fields[fieldPersona][k]
-			if int(persona) >= len(names) {
-				return fmt.Errorf("read sightings: %w", damaged(errPacked, fieldNames[fieldPersona]))
+			if err := r.sighting(row, &chunk, at, k, i, columns, names, emails); err != nil {
+				return fmt.Errorf("read sightings: %w", err)
 			}
-			row.Record = records.Participant{Row: int(chunk.fields[fieldSheetRow][k] + uint32(at) + uint32(k))}
-			r.read(row, chunk.terms(k), i, columns)
-			row.Person = r.personOf(i.firstPersona + int64(persona))
-			row.NameDigest, row.EmailDigest = int64(names[persona]), int64(emails[persona])
 			if err := fn(row); err != nil {
 				return err
 			}

@@ -19,8 +19,8 @@ type state struct {
 }
 
 // look reads the state by some rules.
-func look(ctx context.Context, q querier, rules records.Rules) (state, error) {
-	at, err := lookAtData(ctx, q)
+func (s *Store) look(ctx context.Context, q querier, rules records.Rules) (state, error) {
+	at, err := s.lookAtData(ctx, q)
 	if err != nil {
 		return at, err
 	}
@@ -29,11 +29,11 @@ func look(ctx context.Context, q querier, rules records.Rules) (state, error) {
 }
 
 // lookAtData reads the state without its signature.
-func lookAtData(ctx context.Context, q querier) (at state, err error) {
-	if at.imports, err = activeImports(ctx, q); err != nil {
+func (s *Store) lookAtData(ctx context.Context, q querier) (at state, err error) {
+	if at.imports, err = importsWhere(ctx, q, s.counted()); err != nil {
 		return at, err
 	}
-	if at.decided, err = decisions(ctx, q, "ended_at IS NULL"); err != nil {
+	if at.decided, err = decisions(ctx, q, s.deciding()); err != nil {
 		return at, err
 	}
 	at.many = participantRows(at.imports) >= ledgerRows

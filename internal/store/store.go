@@ -37,6 +37,8 @@ type Store struct {
 	mu       sync.Mutex
 	reader   *sql.Conn
 	resolved *resolved
+	// then is the earlier state that is counted, nil for that of now.
+	then *Moment
 	// unkept are answers to be kept when the store is closed.
 	unkept []keptAnswer
 }
