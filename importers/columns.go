@@ -13,6 +13,8 @@ type head struct {
 	row    int            // row number, 0 for none
 	texts  []string       // by column
 	groups []string       // what stands above a column in a second row of headings, or ""
+	over   []string       // what stands above that in a third
+	boxes  []string       // the heading over a box to tick, or ""
 	tags   []string       // HXL tags by column, nil when there is no tag row
 	times  map[string]int // how often a folded heading stands there, when there are groups
 }
@@ -61,10 +63,14 @@ func assign(kind records.Kind, h head, b *body, opt Options) layout {
 		}
 		if claim, ok := claimOf(w, h, i, *c, opt); ok && !b.profiles[i].forbids(kind, claim.field, claim.strength) {
 			l.claims[i] = claim
+			if got, decided := h.ofGroup(w, i, c.Heading); decided && got.field == claim.field && claim.evidence != ByMapping {
+				c.Note = "it stands under “" + shorten(h.groups[i]) + "”"
+			}
 		}
 	}
 	l.claimCodes(b)
 	l.claimTicks(b)
+	l.claimBoxes(h, b)
 	l.claimDays(b, opt)
 	l.claimEmail(b)
 	l.claimQuote(b)
@@ -91,13 +97,11 @@ func claimOf(w *wordbook, h head, column int, c Column, opt Options) (claim, boo
 		field, ok := lexicon.HXLField(tag, w.kind)
 		return claim{field, tagged, ByTag}, ok
 	}
-	if group := at(h.groups, column); group != "" && h.times[lexicon.Fold(c.Heading)] > 1 {
-		if got, ok := w.claim(group + ":" + c.Heading); ok {
-			return got, true
-		}
-		if _, other := w.exact(lexicon.Fold(group)); other || isContrary(group) {
-			return claim{}, false
-		}
+	if group := at(h.boxes, column); group != "" {
+		return claim{}, false // claimBoxes looks at its cells
+	}
+	if got, decided := h.ofGroup(w, column, c.Heading); decided {
+		return got, got.field != ""
 	}
 	return w.claim(c.Heading)
 }

@@ -67,6 +67,42 @@ func (l *layout) claimTicks(b *body) {
 	}
 }
 
+// claimBoxes reads boxes under "Sex" and "Age": a tick says what stands over it.
+func (l *layout) claimBoxes(h head, b *body) {
+	if l.kind != records.Participants {
+		return
+	}
+	for i := range l.columns {
+		c, p := &l.columns[i], b.profiles[i]
+		group := at(h.boxes, i)
+		if group == "" || !l.free(i) || p.filled > 0 && !p.most(p.flags+p.ticks) {
+			continue
+		}
+		if sex, ok := lexicon.Sex(c.Heading); ok && sex != "" {
+			l.claims[i], c.tick = claim{"sex", known, ByHeading}, sex
+		} else if age, ok := lexicon.Age(c.Heading); ok && age != "" {
+			l.claims[i], c.tick = claim{"age", known, ByHeading}, age
+		}
+		c.Note = "a tick is read as " + c.tick
+	}
+	l.manOfHombre(h)
+}
+
+// manOfHombre mends M beside H: mujer beside hombre.
+func (l *layout) manOfHombre(h head) {
+	hombre := -1
+	for i, c := range l.columns {
+		if c.tick == "M" && strings.EqualFold(c.Heading, "H") && at(h.boxes, i) != "" {
+			hombre = i
+		}
+	}
+	for i := range l.columns {
+		if c := &l.columns[i]; hombre >= 0 && c.tick == "M" && strings.EqualFold(c.Heading, "M") && at(h.boxes, i) != "" {
+			c.tick, c.Note = "F", "a tick is read as F"
+		}
+	}
+}
+
 func (l *layout) tick(column int, sex string, strength int) {
 	l.claims[column] = claim{"sex", strength, ByHeading}
 	l.columns[column].tick = sex

@@ -42,7 +42,11 @@ func findHead(rows []sampleRow, opt Options) (h head, data int, found bool) {
 		headScore(headOf(rows[data:], 0), rows[data], opt) >= max(2, 0.7*bestScore) {
 		data++
 	}
-	return headOf(rows, best), data, true
+	h = headOf(rows, best)
+	for data < len(rows) && rows[data].number == rows[data-1].number+1 && (inBrackets(rows[data]) || h.boxes == nil && h.boxed(rows[data])) {
+		data++
+	}
+	return h, data, true
 }
 
 // headAt takes the row that the person named, and the row of tags if one stands
@@ -80,22 +84,20 @@ func headOf(rows []sampleRow, i int) head {
 		return h
 	}
 	above := rows[i-1]
-	h.groups = make([]string, max(len(h.texts), len(above.cells)))
 	for len(h.texts) < len(above.cells) {
 		h.texts = append(h.texts, "")
 	}
+	h.groups = spread(above, len(h.texts))
+	if i > 1 && rows[i-2].number == rows[i].number-2 && rows[i-2].filled() > 1 {
+		h.over = spread(rows[i-2], len(h.texts))
+	}
 	h.times = map[string]int{}
-	group := ""
 	for c := range h.texts {
-		if text := above.text(c); text != "" {
-			group = text
-		}
 		if h.texts[c] == "" {
-			h.texts[c] = above.text(c)
+			h.texts[c], h.groups[c] = above.text(c), ""
 			continue
 		}
 		h.times[lexicon.Fold(h.texts[c])]++
-		h.groups[c] = group
 	}
 	return h
 }

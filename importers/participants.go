@@ -19,6 +19,7 @@ type participants struct {
 	given, family                                                 []int
 	date, birth                                                   *dayReader
 	sex                                                           sexReader
+	ages                                                          bandBoxes
 	age, disability, status, consent                              *valueReader
 	presence                                                      *presence
 	start                                                         string            // of the exchange of rows that name none
@@ -37,7 +38,7 @@ func newParticipants(d *decoder) *participants {
 		consent:    newValueReader(d, "consent", "yes or no", key("consent")),
 	}
 	p.date, p.birth = d.days["date"], d.days["birth_date"]
-	p.sex = newSexReader(d)
+	p.sex, p.ages = newSexReader(d), newBoxes(d, "age")
 	attendance := asksAttendance(d.heading("status"))
 	p.status = newValueReader(d, "status", "invited, registered, present, cancelled or absent", func(s string) (string, bool) { return statusOf(s, attendance) })
 	p.status.keep = true
@@ -169,7 +170,11 @@ func (d *decoder) nameless(column int, expected string) string {
 // ageOf is the column of ages, else the age that a date of birth gives at the
 // start of the exchange or on the row's own date, else the year of birth.
 func (p *participants) ageOf(l *line, r *records.Participant) string {
-	if age := p.age.read(l); age != "" {
+	if len(p.ages) > 0 {
+		if age := p.ages.read(l); age != "" {
+			return age
+		}
+	} else if age := p.age.read(l); age != "" {
 		return age
 	}
 	born, _ := p.birth.read(l)

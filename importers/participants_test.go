@@ -2,6 +2,7 @@ package importers
 
 import (
 	"net/mail"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -124,5 +125,17 @@ func TestUsualAddressesAreAddresses(t *testing.T) {
 	})
 	if usual == 0 {
 		t.Error("no text had the shape of an address")
+	}
+}
+
+// Boxes under "Sexo" and "Edad": M is mujer beside H, and an X in it no third sex.
+func TestBoxesUnderHeadings(t *testing.T) {
+	_, out, sink := run(t, Options{}, "Nombre|Sexo||Edad||Organización", "|H|M|18-24|25+|", "Ana Quispe||X||X|CEJ", "Luis Mamani|X||X||APY", "Rosa Pari||||X|APY")
+	var got []string
+	for _, p := range sink.participants {
+		got = append(got, p.Sex+" "+p.Age)
+	}
+	if strings.Join(got, ", ") != "F 25+, M 18-24,  25+" || out.Rows != 3 {
+		t.Errorf("%q, %d rows, %v", got, out.Rows, out.Counts)
 	}
 }

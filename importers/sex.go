@@ -11,7 +11,7 @@ type sexReader struct {
 
 type tickReader struct {
 	values   *valueReader
-	sex      string
+	sex      string // or the band of age
 	opposite string
 }
 
@@ -45,7 +45,7 @@ func (s sexReader) read(l *line) string {
 		switch t.values.read(l) {
 		case "yes":
 			if says != "" && says != t.sex {
-				return "" // both boxes are ticked
+				return "" // both bandBoxes are ticked
 			}
 			says = t.sex
 		case "no":
@@ -56,6 +56,35 @@ func (s sexReader) read(l *line) string {
 	}
 	if says == "" && len(s.ticks) == 1 {
 		return denies
+	}
+	return says
+}
+
+// bandBoxes are columns of ticks under bands of age.
+type bandBoxes []tickReader
+
+func newBoxes(d *decoder, field string) bandBoxes {
+	var all bandBoxes
+	for _, c := range d.plan.Columns {
+		if c.Field == field && c.tick != "" {
+			t := tickReader{values: newValueReader(d, field, "1 or 0, yes or no", ticked), sex: c.tick}
+			t.values.column = c.Index
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// read is what stands over the one box that is ticked, "" for none or several.
+func (b bandBoxes) read(l *line) string {
+	says := ""
+	for _, t := range b {
+		if t.values.read(l) == "yes" {
+			if says != "" {
+				return ""
+			}
+			says = t.sex
+		}
 	}
 	return says
 }
