@@ -72,6 +72,7 @@ type Book struct {
 	inside opened
 	sha256 string
 	file   *os.File
+	source *input
 }
 
 // Open reads a file's outer structure. It fails with *Refused when the bytes
@@ -136,7 +137,7 @@ func openSource(ctx context.Context, r io.ReaderAt, size int64, opt OpenOptions)
 		if err != nil {
 			return nil, err
 		}
-		return &Book{format: format.Name, inside: inside, sha256: sum}, nil
+		return &Book{format: format.Name, inside: inside, sha256: sum, source: src}, nil
 	}
 	return nil, &Refused{Code: codeNotTable, Reason: "this is neither a workbook nor a text file", Hint: hintSaveAsXLSX}
 }
@@ -190,6 +191,9 @@ func (s *input) survey(ctx context.Context) (string, error) {
 
 // Format is the name of the format that the bytes turned out to have.
 func (b *Book) Format() string { return b.format }
+
+// Original is the file's own bytes and their number, as long as the book is open.
+func (b *Book) Original() (io.ReaderAt, int64) { return b.source.bytes, b.source.size }
 
 // Sheets lists the sheets that hold cells, in the order of the workbook.
 func (b *Book) Sheets() []Sheet { return b.inside.sheets() }

@@ -138,6 +138,9 @@ func runImport(ctx *cli.Context, c *console, a importArgs, arguments []string) e
 	if err != nil {
 		return err
 	}
+	if err := a.checkAnnotate(files); err != nil {
+		return err
+	}
 	st, err := s.importStore(ctx, a.dryRun)
 	if err != nil {
 		return err
@@ -149,7 +152,7 @@ func runImport(ctx *cli.Context, c *console, a importArgs, arguments []string) e
 			return err
 		}
 	}
-	if err := j.writeReturns(ctx.Context); err != nil {
+	if err := j.writeReturns(); err != nil {
 		return err
 	}
 	if a.json {

@@ -48,6 +48,7 @@ func TestScripts(t *testing.T) {
 			"hold":     holdDatabase,
 			"mode":     hasMode,
 			"files":    holdsFiles,
+			"comments": showComments,
 		},
 	})
 }

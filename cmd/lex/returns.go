@@ -136,13 +136,11 @@ func (nowhere) Entry(*records.Entry) error               { return nil }
 func (nowhere) Reject(records.Reject) error              { return nil }
 
 // writeReturns writes what was asked for, when all files are read.
-func (j *takeIn) writeReturns(context.Context) error {
-	if j.args.rejects != "" {
-		if err := j.writeRejects(); err != nil {
-			return err
-		}
+func (j *takeIn) writeReturns() error {
+	if j.args.rejects == "" {
+		return nil
 	}
-	return nil
+	return j.writeRejects()
 }
 
 // writeRejects writes the rejected rows of the run; without any there is no file.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -130,4 +131,28 @@ func holdsFiles(ts *testscript.TestScript, neg bool, args []string) {
 	if strconv.Itoa(len(names)) != args[1] {
 		ts.Fatalf("%s holds %d files: %s", args[0], len(names), strings.Join(names, ", "))
 	}
+}
+
+// showComments prints the comments of a sheet, one a line, in the order of their
+// cells: comments marked.xlsx Lista
+func showComments(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: comments FILE SHEET")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	list, err := f.GetComments(args[1])
+	ts.Check(err)
+	var lines []string
+	for _, c := range list {
+		text := c.Text
+		for _, p := range c.Paragraph {
+			text += p.Text
+		}
+		lines = append(lines, c.Cell+" "+text)
+	}
+	slices.Sort(lines)
+	_, err = fmt.Fprintln(ts.Stdout(), strings.Join(lines, "\n"))
+	ts.Check(err)
 }

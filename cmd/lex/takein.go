@@ -77,7 +77,10 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 		j.result.Files = append(j.result.Files, result)
 		j.add(unsettled(plans), nil)
 		if j.args.wantReturns() {
-			return j.rereading(ctx, book, result.File, plans, own, opt, findings)
+			if err := j.rereading(ctx, book, result.File, plans, own, opt, findings); err != nil {
+				return err
+			}
+			return j.annotate(ctx, book, result.File, same.Imports[0])
 		}
 		return nil
 	}
@@ -89,9 +92,12 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 		}
 		j.add(findings, nil)
 		j.result.Files = append(j.result.Files, result)
-		return nil
+		return j.annotate(ctx, book, result.File, 0)
 	}
-	return j.write(ctx, book, id, plans, own, opt, result, findings, before != nil || j.args.replace != 0)
+	if err := j.write(ctx, book, id, plans, own, opt, result, findings, before != nil || j.args.replace != 0); err != nil {
+		return err
+	}
+	return j.annotate(ctx, book, result.File, j.stored())
 }
 
 // unsettled are the errors in how the sheets were read: a file in which two

@@ -144,8 +144,8 @@ func (s *rejectSheet) write(rows *rowWriter) error {
 	for _, h := range s.Heads {
 		cells[h.Column].text = h.Heading
 	}
-	cells[s.width] = cell{ownHeading("partner.reason", s.Language), s.ownHeader}
-	cells[s.width+1] = cell{ownHeading("partner.place", s.Language), s.ownHeader}
+	cells[s.width] = cell{text: ownHeading("partner.reason", s.Language), style: s.ownHeader}
+	cells[s.width+1] = cell{text: ownHeading("partner.place", s.Language), style: s.ownHeader}
 	if err := rows.add(cells); err != nil {
 		return err
 	}
@@ -167,8 +167,8 @@ func (s *rejectSheet) write(rows *rowWriter) error {
 				places = append(places, place)
 			}
 		}
-		cells[s.width] = cell{s.said(reasons[r.Row]), s.reason}
-		cells[s.width+1] = cell{strings.Join(places, ", "), s.reason}
+		cells[s.width] = cell{text: s.said(reasons[r.Row]), style: s.reason}
+		cells[s.width+1] = cell{text: strings.Join(places, ", "), style: s.reason}
 		if err := rows.add(cells); err != nil {
 			return err
 		}

@@ -12,11 +12,21 @@ import (
 	"github.com/namati/lex/internal/records"
 )
 
-// cell is a cell of text and its style.
+// cell is a cell of text and its style; plain says that the text is a number or
+// a truth value, as the file format writes it.
 type cell struct {
 	text  string
 	style int
+	plain cellKind
 }
+
+type cellKind byte
+
+const (
+	asText   cellKind = iota
+	asNumber          // 1234.5
+	asTruth           // 1 or 0
+)
 
 // rowWriter streams the rows of a sheet as XML, so that rejected rows never lie
 // in a temporary file of the library.
@@ -27,8 +37,11 @@ type rowWriter struct {
 }
 
 // add writes the next row, from column A on.
-func (w *rowWriter) add(cells []cell) error {
-	w.row++
+func (w *rowWriter) add(cells []cell) error { return w.at(w.row+1, cells) }
+
+// at writes a row further down.
+func (w *rowWriter) at(row int, cells []cell) error {
+	w.row = row
 	fmt.Fprintf(w.out, `<row r="%d">`, w.row)
 	for i, c := range cells {
 		if err := w.cell(records.Cell(i, w.row), c); err != nil {
@@ -41,7 +54,14 @@ func (w *rowWriter) add(cells []cell) error {
 
 // cell writes a text as text, so that no program takes it for a formula.
 func (w *rowWriter) cell(at string, c cell) error {
-	if c.text == "" {
+	switch {
+	case c.plain == asNumber:
+		_, err := fmt.Fprintf(w.out, `<c r="%s" s="%d"><v>%s</v></c>`, at, c.style, c.text)
+		return err
+	case c.plain == asTruth:
+		_, err := fmt.Fprintf(w.out, `<c r="%s" s="%d" t="b"><v>%s</v></c>`, at, c.style, c.text)
+		return err
+	case c.text == "":
 		_, err := fmt.Fprintf(w.out, `<c r="%s" s="%d"/>`, at, c.style)
 		return err
 	}
