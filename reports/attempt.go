@@ -36,6 +36,8 @@ type attempt struct {
 	figures  []FigureValue
 	findings []records.Finding
 	lacks    []calledLack
+	passages []Passage
+	made     []Made
 }
 
 type calledLack struct {
@@ -49,6 +51,7 @@ type composed struct {
 	inlines []document.Inline
 	blocks  []document.Block
 	ends    bool
+	from    line
 }
 
 // lines composes the lines of a block. Of a line and those that stand in for it
@@ -68,6 +71,7 @@ func (c *composer) lines(t *text, block ast.Node) ([]composed, error) {
 		}
 		if standing != nil {
 			standing.ends = standing.ends || lines[end-1].ends
+			c.stood(t, block, standing.from, standing.inlines)
 			kept = append(kept, *standing)
 		}
 		i = end
@@ -117,10 +121,11 @@ func (c *composer) try(t *text, l line) (*composed, *attempt, error) {
 	before := c.trying
 	c.trying = &attempt{}
 	defer func() { c.trying = before }()
-	out := &composed{ends: l.ends}
+	out := &composed{ends: l.ends, from: l}
 	var err error
 	if call := l.ownLine(); call != nil {
 		out.blocks, err = c.block(call)
+		c.made(call, call.Line, call.Column, out.blocks)
 	} else {
 		out.inlines, err = c.inlines(t, l.nodes, style{})
 		out.inlines = trim(out.inlines)
@@ -134,12 +139,16 @@ func (c *composer) keep(try *attempt) {
 	if c.trying != nil {
 		c.trying.figures = append(c.trying.figures, try.figures...)
 		c.trying.findings = append(c.trying.findings, try.findings...)
+		c.trying.passages = append(c.trying.passages, try.passages...)
+		c.trying.made = append(c.trying.made, try.made...)
 		return
 	}
 	for _, f := range try.figures {
 		c.figure(f.ID, f.Value)
 	}
 	c.result.Findings = append(c.result.Findings, try.findings...)
+	c.result.Passages = append(c.result.Passages, try.passages...)
+	c.result.Made = append(c.result.Made, try.made...)
 }
 
 // say tells on stderr what is missing, once.

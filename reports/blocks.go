@@ -119,6 +119,8 @@ func (c *composer) pipeTable(n *exast.Table) ([]document.Block, error) {
 	if len(t.Rows) == 0 {
 		return nil, nil
 	}
+	line, column := c.text.at(offsetOf(n))
+	c.made(nil, line, column, []document.Block{t})
 	return []document.Block{t}, nil
 }
 

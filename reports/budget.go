@@ -63,6 +63,7 @@ func (c *composer) budget(call *Call) ([]document.Block, lack, error) {
 		if len(accounts) > 1 {
 			title += ": " + strings.TrimSpace(cmp.Or(a.fund.Name, a.fund.ID)+" "+a.currency)
 		}
+		c.account(a)
 		t := c.accountTable(a)
 		t.ID, t.Title, t.Sheet = c.tableID("budget"), title, title
 		c.limit(&t)

@@ -78,6 +78,16 @@ type Result struct {
 	Run string
 	// Missing says what the report lacks and how to add it, for stderr.
 	Missing []string
+	// Passages are the author's words that stand in the report, Made what its
+	// calls put in, in the order of the definition; Accounts and Measures are the
+	// numbers behind its tables of budget and indicators.
+	Passages []Passage
+	Made     []Made
+	Accounts []Account
+	Measures []Measure
+	// Fund is the grant that the report is about, the zero Fund where none is
+	// chosen.
+	Fund records.Fund
 }
 
 // composer makes one report.
@@ -147,6 +157,9 @@ func (c *composer) compose() (*Result, error) {
 	}
 	c.result.Run = run(state, c.in, c.req, d, c.digests)
 	doc.Run = c.result.Run
+	if c.result.Fund, _, err = c.fund(""); err != nil {
+		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
+	}
 	return c.result, nil
 }
 

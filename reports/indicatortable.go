@@ -24,6 +24,7 @@ func (c *composer) indicators(call *Call) ([]document.Block, lack, error) {
 	layout := indicatorLayout{period: !c.req.Period.All()}
 	for _, i := range list {
 		c.incomplete(i)
+		c.measured(i)
 		layout.code = layout.code || i.code != ""
 		layout.aim = layout.aim || layout.period && i.aim.known
 	}

@@ -13,6 +13,11 @@ type Fund struct {
 	Start, End string
 	// VarianceThreshold is the percentage of deviation that wants explaining.
 	VarianceThreshold float64
+	// PersonnelMax is the largest part of the budget that may pay personnel, in
+	// percent; nil where the fund sets none.
+	PersonnelMax *float64 `json:",omitempty"`
+	// NoOverheads says that the fund pays none.
+	NoOverheads bool `json:",omitempty"`
 }
 
 // Exchange is a gathering: a learning exchange, training or meeting.
@@ -83,6 +88,16 @@ func (r Rules) Fund(id string) (Fund, bool) {
 	}
 	return Fund{}, false
 }
+
+// AtRisk are those whom a report to a donor or to the public must not name:
+// somebody could harm them for having taken part.
+type AtRisk struct {
+	// Organizations are names, in any spelling; Countries are ISO 3166-1 alpha-2.
+	Organizations, Countries []string
+}
+
+// Anybody reports whether anybody is at risk.
+func (a AtRisk) Anybody() bool { return len(a.Organizations)+len(a.Countries) > 0 }
 
 // Filter keeps the records whose field has a value, as in --where country=AR.
 type Filter struct {

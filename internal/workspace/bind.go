@@ -22,6 +22,7 @@ func bind(root *value) *Config {
 		Privacy: Privacy{
 			MinCell: privacy.whole("min_cell"), Suppress: privacy.word("suppress"),
 			ReplaceCountryWithRegion: privacy.word("replace_country_with_region") == "true",
+			AtRisk:                   records.AtRisk{Organizations: privacy.group("at_risk").words("organizations"), Countries: privacy.group("at_risk").words("countries")},
 		},
 		Checks:    root.pairs("checks"),
 		Reports:   bindReports(root),
@@ -48,6 +49,7 @@ func bindRules(root *value) records.Rules {
 		rules.Funds = append(rules.Funds, records.Fund{
 			ID: f.name, Name: f.word("name"), Donor: f.word("donor"), Grant: f.word("grant"), Currency: f.word("currency"),
 			Amount: f.number("amount"), Start: f.word("start"), End: f.word("end"), VarianceThreshold: f.number("variance_threshold"),
+			PersonnelMax: f.optional("personnel_max"), NoOverheads: f.word("overheads") == "none",
 		})
 	}
 	for _, e := range root.group("exchanges").children {
@@ -118,6 +120,15 @@ func bindSchedules(root *value) []ScheduleRule {
 func (v *value) whole(name string) int {
 	n, _ := strconv.Atoi(v.word(name))
 	return n
+}
+
+// optional is a number, nil where the key is not set.
+func (v *value) optional(name string) *float64 {
+	if v.word(name) == "" {
+		return nil
+	}
+	n := v.number(name)
+	return &n
 }
 
 func (v *value) number(name string) float64 {

@@ -44,6 +44,7 @@ type Privacy struct {
 	// Suppress is sensitive or all.
 	Suppress                 string
 	ReplaceCountryWithRegion bool
+	AtRisk                   records.AtRisk
 }
 
 // ReportRule is one report of the workspace; what it leaves empty is decided by

@@ -15,6 +15,9 @@ func (p *parser) references(root *value) {
 	funds, exchanges := names(root.group("funds")), names(root.group("exchanges"))
 	for _, f := range root.group("funds").children {
 		p.span(f)
+		if most := f.child("personnel_max"); most != nil && (f.number("personnel_max") < 0 || f.number("personnel_max") > 100) {
+			p.at(most, fmt.Sprintf("expected a percentage from 0 to 100, found %s", quote(most.text)), "write 30 where personnel may take 30 % of the budget")
+		}
 	}
 	for _, e := range root.group("exchanges").children {
 		p.span(e)

@@ -99,6 +99,8 @@ var Keys = []Key{
 	{Name: "funds.*.start", Shape: One, Type: Date, Help: "first day"},
 	{Name: "funds.*.end", Shape: One, Type: Date, Help: "last day"},
 	{Name: "funds.*.variance_threshold", Shape: One, Type: Number, Help: "percentage of deviation from the budget that wants explaining"},
+	{Name: "funds.*.personnel_max", Shape: One, Type: Number, Help: "largest percentage of the budget that may pay personnel"},
+	{Name: "funds.*.overheads", Shape: One, Type: Choice, Values: []string{"allowed", "none"}, Help: "none where the fund pays no overheads"},
 
 	{Name: "exchanges", Shape: Map, Type: Group, Help: "learning exchanges, trainings and meetings, by an id of your own"},
 	{Name: "exchanges.*.name", Shape: One, Type: Text, Help: "name of the exchange"},
@@ -138,6 +140,9 @@ var Keys = []Key{
 	{Name: "privacy.min_cell", Shape: One, Type: Whole, Default: "5", Help: "smallest number of people that a table shows"},
 	{Name: "privacy.suppress", Shape: One, Type: Choice, Values: []string{"sensitive", "all"}, Default: "sensitive", Help: "which tables hide small numbers"},
 	{Name: "privacy.replace_country_with_region", Shape: One, Type: Bool, Default: "false", Help: "name regions in place of countries"},
+	{Name: "privacy.at_risk", Shape: One, Type: Group, Help: "whom reports to donors and the public do not name, in data or in your own words"},
+	{Name: "privacy.at_risk.organizations", Shape: List, Type: Text, Help: "organizations that become \"an organization\""},
+	{Name: "privacy.at_risk.countries", Shape: List, Type: Country, Help: "countries that become their region (UN M49)"},
 
 	{Name: "checks", Shape: Map, Type: Choice, Values: severities, Help: "check: its severity, or off"},
 

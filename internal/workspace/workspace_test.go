@@ -37,6 +37,7 @@ func TestFullFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	thirty := 30.0
 	want := &Config{
 		File: filepath.Join("testdata", "full.yaml"), Root: "testdata",
 		Database: "data/exchange.db", Language: "es",
@@ -46,7 +47,7 @@ func TestFullFile(t *testing.T) {
 				{ID: "andes-2017", Name: "Andes Exchange", City: "Sucre", Country: "BO", Start: "2017-06-19", End: "2017-06-24", Fund: "first-fund"},
 				{ID: "empty-one"},
 			},
-			Funds:               []records.Fund{{ID: "first-fund", Name: "First Fund", Donor: "Donor of Examples", Grant: "0017", Currency: "EUR", Amount: 15000.5, Start: "2017-01-01", End: "2018-01-31", VarianceThreshold: 10}},
+			Funds:               []records.Fund{{ID: "first-fund", Name: "First Fund", Donor: "Donor of Examples", Grant: "0017", Currency: "EUR", Amount: 15000.5, Start: "2017-01-01", End: "2018-01-31", VarianceThreshold: 10, PersonnelMax: &thirty, NoOverheads: true}},
 			OrganizationAliases: map[string]string{"CDEP": "CEDP", "NO": "Norte Organizado"},
 			CountryAliases:      map[string]string{"Rep. Dom.": "DO"},
 			FocusAreas: []records.FocusArea{{ID: "river-people", Names: map[string]string{"en": "River people", "es": "Gente del río"},
@@ -59,8 +60,9 @@ func TestFullFile(t *testing.T) {
 				Map: []HeadingField{{"Nombre completo", "name"}}, Drop: []string{"Pasaporte"}},
 			{Match: "inbox/*.csv"},
 		},
-		Privacy: Privacy{MinCell: 3, Suppress: "all", ReplaceCountryWithRegion: true},
-		Checks:  map[string]string{"organization-unlisted": "error", "date-outside-exchange": "off"},
+		Privacy: Privacy{MinCell: 3, Suppress: "all", ReplaceCountryWithRegion: true,
+			AtRisk: records.AtRisk{Organizations: []string{"Norte Organizado"}, Countries: []string{"BO"}}},
+		Checks: map[string]string{"organization-unlisted": "error", "date-outside-exchange": "off"},
 		Reports: []ReportRule{{Name: "kmf", Definition: "kmf.md", Title: "Report: Andes", Date: "2018-01-31", Language: "es",
 			Audience: records.Donor, Formats: []string{"pdf", "xlsx"}, Where: []records.Filter{{Field: "exchange", Value: "andes-2017"}, {Field: "country", Value: ""}}}},
 		Schedules: []ScheduleRule{{Name: "quarterly", When: "0 6 5 1,4,7,10 *", Timezone: "America/La_Paz", Starts: "2018-01-01",
