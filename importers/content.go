@@ -156,7 +156,7 @@ func isTick(text string) bool {
 	case "x", "si", "yes", "no", "oui", "non", "sim", "nao", "true", "false", "verdadero", "falso", "vrai", "faux", "verdadeiro":
 		return true
 	case "":
-		return strings.ContainsAny(text, "✓✔☑✗✘×")
+		return strings.ContainsAny(text, "✓✔☑☐✗✘×")
 	}
 	return false
 }

@@ -105,10 +105,10 @@ func (w *wordbook) bilingual(text string) (claim, bool) {
 			first = c
 			continue
 		}
-		switch joined := jointField(first.field, c.field, first.strength < known, c.strength < known); {
-		case joined == "":
+		switch joined := jointField(first.field, c.field, first.strength < known, c.strength < known); joined {
+		case "":
 			apart = true
-		case joined == c.field:
+		case c.field:
 			first = c
 		default:
 			first.field, first.strength = joined, max(first.strength, c.strength)

@@ -100,9 +100,7 @@ func (j *takeIn) ruleOf(src source, plans []importers.Plan) workspace.ImportRule
 func over(rule, general workspace.ImportRule) workspace.ImportRule {
 	rule.Sheet, rule.Exchange, rule.Language = firstOf(rule.Sheet, general.Sheet), firstOf(rule.Exchange, general.Exchange), firstOf(rule.Language, general.Language)
 	rule.HeaderRow = max(rule.HeaderRow, general.HeaderRow)
-	for _, heading := range general.Drop {
-		rule.Drop = append(rule.Drop, heading)
-	}
+	rule.Drop = append(rule.Drop, general.Drop...)
 	for _, m := range general.Map {
 		known := false
 		for _, have := range rule.Map {

@@ -11,9 +11,9 @@ const oldest = 120
 var (
 	ageYears = regexp.MustCompile(`^(\d{1,3})(?: (?:years?|yrs?|years? old|yo|y o|anos?|ans?))?$`)
 	ageBand  = regexp.MustCompile(`^(?:(?:de|from|entre|between) )?(\d{1,3}) (?:(?:years?|anos?|ans) )?(?:(?:to|a|and|y|e|et|au?) )?(\d{1,3})(?: (?:years?|yrs?|years? old|anos?|ans))?$`)
-	ageOver  = regexp.MustCompile(`^(?:over|above|mas de|mayor de|mayores de|plus de|mais de|acima de|more than|older than) (\d{1,3})(?: (?:years?|anos?|ans))?$`)
-	ageFrom  = regexp.MustCompile(`^(?:desde |from )?(\d{1,3}) ?(?:plus|y mas|y mayor|y mayores|et plus|e mais|ou mais|o mas|or more|or older|or over|and over|and above|and older|anos y mas|anos o mas|anos e mais|anos ou mais|ans et plus)$`)
-	ageUnder = regexp.MustCompile(`^(?:under|below|menos de|menor de|menores de|moins de|less than|younger than|abaixo de) (\d{1,3})(?: (?:years?|anos?|ans))?$`)
+	ageOver  = regexp.MustCompile(`^(?:over|above|mas de|mayor de|mayores de|maior de|maiores de|plus de|mais de|acima de|more than|older than) (\d{1,3})(?: (?:years?|anos?|ans))?$`)
+	ageFrom  = regexp.MustCompile(`^(?:desde |from )?(\d{1,3}) ?(?:plus|y mas|y mayor|y mayores|et plus|ou plus|e mais|ou mais|o mas|or more|or older|or over|and over|and above|and older|anos y mas|anos o mas|anos e mais|anos ou mais|ans et plus)$`)
+	ageUnder = regexp.MustCompile(`^(?:under|below|menos de|menor de|menores de|menor que|moins de|less than|younger than|abaixo de) (\d{1,3})(?: (?:years?|anos?|ans))?$`)
 )
 
 // Age brings an age to one of three forms: "34" (years), "25-34" (a band) or
@@ -24,12 +24,21 @@ func Age(text string) (canonical string, ok bool) {
 		return "", true
 	}
 	trimmed := strings.TrimSpace(text)
+	if rest, found := strings.CutPrefix(trimmed, "+"); found {
+		return from(strings.TrimSpace(rest), true)
+	}
 	// A spreadsheet's 34.0 is 34; 34.5 years are 34 as well.
 	if f, err := strconv.ParseFloat(strings.Replace(trimmed, ",", ".", 1), 64); err == nil {
 		if f < 0 || f > oldest || strings.ContainsAny(trimmed, "eExX_pPn+-") {
 			return "", false
 		}
 		return strconv.Itoa(int(f)), true
+	}
+	if rest, found := strings.CutPrefix(trimmed, "≥"); found {
+		return from(strings.TrimSpace(rest), true)
+	}
+	if rest, found := strings.CutPrefix(trimmed, "≤"); found {
+		return under(strings.TrimSpace(rest), true)
 	}
 	switch trimmed[0] {
 	case '<':

@@ -30,7 +30,11 @@ type AmountMatch struct {
 // code before or after it, one word of a unit after it ("30 personas"), a minus
 // sign or brackets for a negative one, a percent sign (which is left out).
 func Amount(text string, mark DecimalMark) AmountMatch {
-	digits, ok := bareAmount(text)
+	times, rest, ok := multiple(text)
+	if !ok {
+		return AmountMatch{}
+	}
+	digits, ok := bareAmount(rest)
 	if !ok {
 		return AmountMatch{}
 	}
@@ -80,7 +84,7 @@ func Amount(text string, mark DecimalMark) AmountMatch {
 	if err != nil {
 		return AmountMatch{}
 	}
-	if f == 0 {
+	if f *= times; f == 0 {
 		f = 0 // no minus nought
 	}
 	m.Text = strconv.FormatFloat(f, 'f', -1, 64)
@@ -88,6 +92,29 @@ func Amount(text string, mark DecimalMark) AmountMatch {
 		m.Mark = MarkUndecided
 	}
 	return m
+}
+
+// multiples are the words behind a number that make it a thousand times or a
+// million times as much; 0 marks those that may be either, or something else.
+var multiples = map[string]float64{
+	"k": 1e3, "mil": 1e3, "thousand": 1e3, "thousands": 1e3, "mille": 1e3,
+	"million": 1e6, "millions": 1e6, "millon": 1e6, "millones": 1e6, "milhao": 1e6, "milhoes": 1e6, "mio": 1e6,
+	"m": 0, "mm": 0, "mn": 0, "miles": 0, "billion": 0, "billions": 0, "billon": 0, "billones": 0, "milliard": 0, "milliards": 0, "bilhao": 0, "bilhoes": 0, "lakh": 0, "crore": 0,
+}
+
+// multiple takes such a word from the end of a text; ok is false where it leaves
+// open what is meant. Remarks in brackets go too.
+func multiple(text string) (times float64, rest string, ok bool) {
+	if before, inside, cut := brackets(text); cut && !strings.ContainsFunc(inside, isASCIIDigit) && strings.ContainsFunc(before, isASCIIDigit) {
+		text = before
+	}
+	trimmed := strings.TrimRight(text, " .")
+	word := strings.TrimLeft(trimmed, "0123456789., -+$€£\u00a0\u202f")
+	factor, known := multiples[Fold(word)]
+	if !known || word == "" {
+		return 1, text, true
+	}
+	return factor, strings.TrimSuffix(trimmed, word), factor != 0
 }
 
 // grouped tells that marks for thousands stand where they belong.
@@ -153,6 +180,9 @@ func isASCIIDigit(r rune) bool { return r >= '0' && r <= '9' }
 // sign, one word.
 func isUnit(text string) bool {
 	text = strings.Trim(text, " .,")
+	if text == "S/" {
+		return true // soles
+	}
 	if len(strings.Fields(text)) > 1 {
 		return false
 	}

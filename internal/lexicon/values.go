@@ -49,6 +49,11 @@ func Sex(text string) (key string, ok bool) {
 	if key, ok = value("sex", text); ok {
 		return key, ok
 	}
+	if before, _, cut := brackets(text); cut {
+		if key, ok = value("sex", before); ok {
+			return key, ok // "F (she/her)"
+		}
+	}
 	// "Mujer (cis)", "Femenino / Female": the first word decides when the others
 	// do not contradict it.
 	for _, word := range strings.Fields(Fold(text)) {

@@ -12,12 +12,12 @@ func TestValues(t *testing.T) {
 		{"Sex", Sex, map[string]string{
 			"F": "F", "f": "F", "Mujer": "F", "mujer ": "F", "Femenino": "F", "FEMALE": "F", "Fem.": "F", "Femme": "F", "Feminino": "F", "Mujer (cis)": "F", "Femenino / Female": "F",
 			"M": "M", "Hombre": "M", "h": "M", "H": "M", "Masculino": "M", "Homme": "M", "homem": "M", "Varón": "M",
-			"X": "X", "No binario": "X", "Non-binary": "X", "Otro": "X", "Prefiero no decirlo": "refused", "Prefer not to say": "refused",
+			"♀": "F", "♂": "M", "Sra.": "F", "F (she/her)": "F", "M (él)": "M", "X": "X", "No binario": "X", "Non-binary": "X", "Otro": "X", "Prefiero no decirlo": "refused", "Prefer not to say": "refused",
 			"": "", "n/a": "", "-": "", "NA": "", "s/d": "", "Mujer Hombre": "?", "Ana": "?", "F/M": "?", "7": "?",
 		}},
 		{"YesNo", YesNo, map[string]string{
 			"Sí": "yes", "si": "yes", "YES": "yes", "oui": "yes", "Sim": "yes", "x": "yes", "✓": "yes", "1": "yes", "true": "yes", "Sí, acepto": "yes",
-			"No": "no", "não": "no", "non": "no", "0": "no", "FALSE": "no", "Ninguna": "no", "prefiero no decir": "refused", "": "", "n/d": "", "maybe": "?", "quizás": "?",
+			"✗": "no", "☐": "no", "☑": "yes", "No": "no", "não": "no", "non": "no", "0": "no", "FALSE": "no", "Ninguna": "no", "prefiero no decir": "refused", "": "", "n/d": "", "maybe": "?", "quizás": "?",
 		}},
 		{"Scope", Scope, map[string]string{"Nacional": "national", "régional": "regional", "Global": "international", "INGO": "international", "": "", "galactic": "?"}},
 		{"Status", Status, map[string]string{
@@ -26,7 +26,7 @@ func TestValues(t *testing.T) {
 		}},
 		{"Age", Age, map[string]string{
 			"34": "34", "34.0": "34", " 34 ": "34", "34 años": "34", "34 ans": "34", "25-34": "25-34", "25 – 34": "25-34", "25 a 34 años": "25-34", "18 to 24": "18-24", "entre 18 y 24": "18-24",
-			"60+": "60+", "60 y más": "60+", "60 and over": "60+", "60 ans et plus": "60+", "+60": "?", "más de 60": "61+", "> 60": "61+", ">=60": "60+", "<18": "0-17", "under 18": "0-17",
+			"60+": "60+", "60 y más": "60+", "60 and over": "60+", "60 ans et plus": "60+", "+60": "60+", "≥60": "60+", "≤17": "0-17", "60 ou plus": "60+", "maiores de 60": "61+", "más de 60": "61+", "> 60": "61+", ">=60": "60+", "<18": "0-17", "under 18": "0-17",
 			"menores de 18 años": "0-17", "menos de 18": "0-17", "": "", "n/a": "", "200": "?", "-5": "?", "34-25": "?", "abc": "?", "1e3": "?", "0": "0",
 		}},
 	} {
