@@ -3,6 +3,6 @@
 // (command.go). Each takes a Message that is ready to read; who is told of what,
 // and in which words, is decided in cmd.
 //
-// A failure says whether it may pass (Temporary): a server that is busy is asked
-// again by Retry, a refused password is not.
+// A failure that may pass is marked so (retry.MayPass): a server that is busy is
+// asked again, a refused password is not.
 package mail

@@ -4,6 +4,9 @@ import "strings"
 
 // Message is what is told.
 type Message struct {
+	// ID names the message among those of the sender, letters and digits only: the
+	// same when it is sent again. "" takes any.
+	ID            string
 	Subject, Text string
 	// Attachments travel with an e-mail; webhooks and commands get the paths of
 	// the files in Facts.

@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/namati/lex/internal/retry"
 )
 
 func TestPost(t *testing.T) {
@@ -36,12 +38,12 @@ func TestPost(t *testing.T) {
 	}{{http.StatusInternalServerError, true}, {http.StatusTooManyRequests, true}, {http.StatusForbidden, false}, {http.StatusFound, false}} {
 		code = test.code
 		err := Post(t.Context(), address, m)
-		if err == nil || Temporary(err) != test.temporary || strings.Contains(err.Error(), "hidden") {
-			t.Errorf("%d: %v, temporary %v", test.code, err, Temporary(err))
+		if err == nil || retry.Passes(err) != test.temporary || strings.Contains(err.Error(), "hidden") {
+			t.Errorf("%d: %v, temporary %v", test.code, err, retry.Passes(err))
 		}
 	}
 	for _, address := range []string{"http://example.org/hook", "ftp://example.org", "hook", ""} {
-		if err := Post(t.Context(), address, m); err == nil || Temporary(err) {
+		if err := Post(t.Context(), address, m); err == nil || retry.Passes(err) {
 			t.Errorf("%q: %v", address, err)
 		}
 	}

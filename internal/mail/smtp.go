@@ -6,7 +6,6 @@ import (
 	"crypto/rand"
 	"crypto/tls"
 	"crypto/x509"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"net"
@@ -16,6 +15,8 @@ import (
 	"time"
 
 	"github.com/wneessen/go-mail"
+
+	"github.com/namati/lex/internal/retry"
 )
 
 // Server is the mail server of a workspace.
@@ -63,7 +64,7 @@ func ReadPassword(file string) (string, error) {
 }
 
 // Send sends a message to all addresses at once, once. The error says whether
-// the server may take it later: Temporary.
+// the server may take it later: retry.Passes.
 func (s Server) Send(ctx context.Context, to []string, m Message) error {
 	letter, err := s.letter(to, m)
 	if err != nil {
@@ -95,11 +96,11 @@ func (s Server) letter(to []string, m Message) (*mail.Msg, error) {
 	}
 	for _, address := range to {
 		if err := letter.AddTo(address); err != nil {
-			return nil, fmt.Errorf("%q under tell: email: is no address", address)
+			return nil, errors.New("a word under tell: email: is no address")
 		}
 	}
 	letter.Subject(oneLine(m.Subject))
-	letter.SetMessageIDWithValue(messageID(s.From))
+	letter.SetMessageIDWithValue(messageID(m.ID, s.From))
 	letter.SetDate()
 	letter.SetGenHeader("Auto-Submitted", "auto-generated")
 	letter.SetBodyString(mail.TypeTextPlain, m.Text)
@@ -139,10 +140,13 @@ func domainOf(address string) string {
 	return parsed.Address[strings.LastIndexByte(parsed.Address, '@')+1:]
 }
 
-func messageID(from string) string {
-	var random [16]byte
-	_, _ = rand.Read(random[:]) // it never fails
-	return hex.EncodeToString(random[:]) + "@" + domainOf(from)
+// messageID names a letter. One that has to be sent a second time, since nobody
+// knows whether it arrived, bears the same name: most mailboxes then show it once.
+func messageID(id, from string) string {
+	if id == "" {
+		id = rand.Text()
+	}
+	return id + "@" + domainOf(from)
 }
 
 // failed words what a mail server said, without what was sent to it.
@@ -154,13 +158,13 @@ func (s Server) failed(err error) error {
 	case errors.Is(err, context.Canceled):
 		return err
 	case errors.As(err, &refused) && refused.IsTemp():
-		return &temporary{fmt.Errorf("the mail server %s does not take the message now: %s", at, codeOf(refused))}
+		return retry.MayPass(fmt.Errorf("the mail server %s does not take the message now: %s", at, codeOf(refused)))
 	case errors.As(err, &refused):
 		return fmt.Errorf("the mail server %s refuses the message: %s", at, codeOf(refused))
 	case errors.Is(err, context.DeadlineExceeded):
-		return &temporary{fmt.Errorf("the mail server %s did not answer in time", at)}
+		return retry.MayPass(fmt.Errorf("the mail server %s did not answer in time", at))
 	case errors.As(err, &dialled):
-		return &temporary{fmt.Errorf("the mail server %s cannot be reached", at)}
+		return retry.MayPass(fmt.Errorf("the mail server %s cannot be reached", at))
 	case isCertificate(err):
 		return fmt.Errorf("the mail server %s shows a certificate that cannot be trusted", at)
 	case strings.Contains(err.Error(), "STARTTLS"):

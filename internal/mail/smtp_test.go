@@ -22,6 +22,8 @@ import (
 
 	"github.com/emersion/go-sasl"
 	"github.com/emersion/go-smtp"
+
+	"github.com/namati/lex/internal/retry"
 )
 
 // postOffice is a mail server that keeps what it gets.
@@ -212,8 +214,8 @@ func TestSendFails(t *testing.T) {
 			switch {
 			case err == nil || !strings.Contains(err.Error(), test.want):
 				t.Fatalf("error %v, want %q", err, test.want)
-			case Temporary(err) != test.temporary:
-				t.Errorf("%v: temporary is %v", err, Temporary(err))
+			case retry.Passes(err) != test.temporary:
+				t.Errorf("%v: temporary is %v", err, retry.Passes(err))
 			case strings.Contains(err.Error(), "sesame") || strings.Contains(err.Error(), "guess"):
 				t.Errorf("%v tells the password", err)
 			}
@@ -228,11 +230,11 @@ func TestRetry(t *testing.T) {
 	var waited []time.Duration
 	pause := func(_ context.Context, d time.Duration) error { waited = append(waited, d); return nil }
 	send := func(ctx context.Context) error { return s.Send(ctx, []string{"reports@example.org"}, report) }
-	if err := Retry(t.Context(), pause, send); err != nil || len(office.letters) != 1 || len(waited) != 2 {
+	if err := retry.Do(t.Context(), pause, send); err != nil || len(office.letters) != 1 || len(waited) != 2 {
 		t.Errorf("after %v: %v, %d letters", waited, err, len(office.letters))
 	}
 	office.refuse, waited = true, nil
-	if err := Retry(t.Context(), pause, send); err == nil || len(waited) != 0 {
+	if err := retry.Do(t.Context(), pause, send); err == nil || len(waited) != 0 {
 		t.Errorf("a refusal is final, waited %v: %v", waited, err)
 	}
 }

@@ -10,6 +10,8 @@ import (
 	"net/http"
 	"net/url"
 	"time"
+
+	"github.com/namati/lex/internal/retry"
 )
 
 // Post sends the message's facts, subject and text as JSON to a web address:
@@ -42,7 +44,7 @@ func Post(ctx context.Context, address string, m Message) error {
 		if ctx.Err() != nil && errors.Is(ctx.Err(), context.Canceled) {
 			return ctx.Err()
 		}
-		return &temporary{fmt.Errorf("the webhook at %s cannot be reached", target.Host)}
+		return retry.MayPass(fmt.Errorf("the webhook at %s cannot be reached", target.Host))
 	}
 	defer response.Body.Close()
 	_, _ = io.Copy(io.Discard, io.LimitReader(response.Body, 1<<20))
@@ -50,7 +52,7 @@ func Post(ctx context.Context, address string, m Message) error {
 	case code >= 200 && code < 300:
 		return nil
 	case code == http.StatusTooManyRequests || code >= 500:
-		return &temporary{fmt.Errorf("the webhook at %s answers %d", target.Host, code)}
+		return retry.MayPass(fmt.Errorf("the webhook at %s answers %d", target.Host, code))
 	default:
 		return fmt.Errorf("the webhook at %s answers %d", target.Host, code)
 	}
