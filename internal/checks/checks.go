@@ -55,6 +55,7 @@ var All = []Check{
 	granteeMissing,
 	fundMissing,
 	exchangeMissing,
+	periodClosed,
 }
 
 // Names lists the names of all checks, in the order of All.

@@ -71,6 +71,8 @@ func examine(t *testing.T, fixture fixture, prefix string) []records.Finding {
 		case !ok || strings.Contains(name, "/"):
 		case name == "lex.yaml":
 			yaml = f.data
+		case name == "closed": // after the tables that stand before it
+			closePeriod(t, s, strings.TrimSpace(string(f.data)))
 		case strings.HasSuffix(name, ".csv"):
 			tables++
 			take(t, s, name, f.data)

@@ -40,6 +40,8 @@ type Data struct {
 	apart store.Apart
 	// conflicts are the fields that two columns of a sheet claim.
 	conflicts []conflict
+	// shifts are what differs in closed periods.
+	shifts []store.Shift
 	// exchanges numbers the exchanges that rows name.
 	exchanges map[string]int32
 	// declared are the exchanges of lex.yaml by id.
@@ -109,6 +111,9 @@ func (d *Data) read(ctx context.Context, s *store.Store, passes []Pass) (done fu
 		return nil, err
 	}
 	if err := d.takeSources(ctx, s); err != nil {
+		return nil, err
+	}
+	if err := d.takeShifts(ctx, s); err != nil {
 		return nil, err
 	}
 	if err := d.readOrganizations(ctx, s, passes); err != nil {

@@ -30,8 +30,18 @@ type keptFinding struct {
 
 // question names a run by all that it depends on beside the data and the rules,
 // which the store minds.
-func question(cfg Settings) (string, error) {
-	asked, err := json.Marshal([]any{checksVersion, Names(), cfg.Severities, cfg.Grantee, cfg.Period})
+func question(ctx context.Context, s *store.Store, cfg Settings) (string, error) {
+	closings, err := s.Closings(ctx)
+	if err != nil {
+		return "", err
+	}
+	var closed []int64
+	for _, c := range closings {
+		if c.EndedAt == "" {
+			closed = append(closed, c.ID)
+		}
+	}
+	asked, err := json.Marshal([]any{checksVersion, Names(), cfg.Severities, cfg.Grantee, cfg.Period, closed})
 	if err != nil {
 		return "", err
 	}
@@ -42,7 +52,7 @@ func question(cfg Settings) (string, error) {
 // recall gives the results of the same run over the same data; ok is false
 // where there are none.
 func recall(ctx context.Context, s *store.Store, cfg Settings) (list []records.Finding, counts map[string]int, ok bool, err error) {
-	asked, err := question(cfg)
+	asked, err := question(ctx, s, cfg)
 	if err != nil {
 		return nil, nil, false, err
 	}
@@ -75,7 +85,7 @@ const mostUnpacked = 64 << 20
 
 // remember keeps the results of a run, where the store does so.
 func remember(ctx context.Context, s *store.Store, cfg Settings, list []records.Finding, counts map[string]int) error {
-	asked, err := question(cfg)
+	asked, err := question(ctx, s, cfg)
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/namati/lex/internal/checks"
 	"github.com/namati/lex/internal/records"
@@ -23,6 +24,18 @@ func openStore(t testing.TB) *store.Store {
 	}
 	t.Cleanup(func() { s.Close() })
 	return s
+}
+
+// closePeriod closes a period with the figures of what is stored so far.
+func closePeriod(t testing.TB, s *store.Store, period string) {
+	t.Helper()
+	p, err := workspace.ParsePeriod(period, time.Time{}, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.ClosePeriod(t.Context(), p, settings(t, nil).Rules); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // settings reads a lex.yaml as the program does.

@@ -36,6 +36,7 @@ type Batch struct {
 	ctx         context.Context
 	tx          *sql.Conn // in a transaction until over
 	over        bool
+	settled     bool // all of it stands in the tables
 	id          int64
 	file        File
 	predecessor *BatchInfo
@@ -157,31 +158,42 @@ func (b *Batch) Commit(ctx context.Context) ([]SheetChange, error) {
 }
 
 func (b *Batch) finish(ctx context.Context) ([]SheetChange, error) {
-	if err := b.ctx.Err(); err != nil {
-		return nil, err
-	}
-	if err := b.endSheet(); err != nil {
-		return nil, err
-	}
-	if err := b.words.close(b.ctx); err != nil {
+	if err := b.settle(); err != nil {
 		return nil, err
 	}
 	changes, err := b.changes(ctx)
 	if err != nil {
 		return nil, err
 	}
-	// With Replace, an earlier version at the file's own path goes as well: a
-	// source has one active batch.
+	if err := b.supersede(ctx); err != nil {
+		return nil, err
+	}
+	return changes, forgetKept(ctx, b.tx)
+}
+
+// settle writes what is still on its way into the tables; nothing can be added
+// after.
+func (b *Batch) settle() error {
+	if err := b.ctx.Err(); err != nil || b.settled {
+		return err
+	}
+	if err := b.endSheet(); err != nil {
+		return err
+	}
+	b.settled = true
+	return b.words.close(b.ctx)
+}
+
+// supersede puts aside what the file replaces. With Replace, an earlier version
+// at the file's own path goes as well: a source has one active batch.
+func (b *Batch) supersede(ctx context.Context) error {
 	replaced := int64(0)
 	if b.predecessor != nil {
 		replaced = b.predecessor.Batch
 	}
-	_, err = b.tx.ExecContext(ctx, `UPDATE batch SET status = 'replaced', replaced_by = $1
+	_, err := b.tx.ExecContext(ctx, `UPDATE batch SET status = 'replaced', replaced_by = $1
 		WHERE status = 'active' AND (id = $2 OR path = $3 AND id <> $1)`, b.id, replaced, b.file.Path)
-	if err != nil {
-		return nil, err
-	}
-	return changes, forgetKept(ctx, b.tx)
+	return err
 }
 
 // Rollback leaves the store as it was before Begin. After Commit it does

@@ -17,9 +17,11 @@ import (
 // what it leaves open, and adds the exchanges that it does not name.
 func (s *Store) Declare(ctx context.Context, rules records.Rules) (records.Rules, error) {
 	entries, err := s.declared(ctx)
-	if err != nil || len(entries) == 0 {
-		return rules, err
-	}
+	return completed(rules, entries), err
+}
+
+// completed adds declared exchanges to rules.
+func completed(rules records.Rules, entries []records.Entry) records.Rules {
 	rules.Exchanges = slices.Clone(rules.Exchanges)
 	for _, e := range entries {
 		declared := records.Exchange{
@@ -39,7 +41,7 @@ func (s *Store) Declare(ctx context.Context, rules records.Rules) (records.Rules
 		}
 		x.Name, x.City, x.Country, x.Fund = cmp.Or(x.Name, declared.Name), cmp.Or(x.City, declared.City), cmp.Or(x.Country, declared.Country), cmp.Or(x.Fund, declared.Fund)
 	}
-	return rules, nil
+	return rules
 }
 
 // declared reads the rows of exchanges without resolving anything, since what
@@ -50,13 +52,22 @@ func (s *Store) declared(ctx context.Context) ([]records.Entry, error) {
 	if err := s.openReader(ctx); err != nil {
 		return nil, fromDriver(err)
 	}
-	sheets, err := rowsOf(ctx, s.reader, s.counted()+" AND i.kind = $1", string(records.Exchanges))
+	list, err := declaredIn(ctx, s.reader, s.counted())
 	if err != nil {
 		return nil, fmt.Errorf("list exchanges: %w", fromDriver(err))
 	}
+	return list, nil
+}
+
+// declaredIn reads those of the imports that count on a connection.
+func declaredIn(ctx context.Context, q querier, counted string) ([]records.Entry, error) {
 	var list []records.Entry
+	sheets, err := rowsOf(ctx, q, counted+" AND i.kind = $1", string(records.Exchanges))
+	if err != nil {
+		return nil, err
+	}
 	for _, sheet := range sheets {
-		err := each(ctx, s.reader, func(rows *sql.Rows) error {
+		err := each(ctx, q, func(rows *sql.Rows) error {
 			var text string
 			if err := rows.Scan(&text); err != nil {
 				return err
@@ -69,7 +80,7 @@ func (s *Store) declared(ctx context.Context) ([]records.Entry, error) {
 			return nil
 		}, "SELECT body FROM record WHERE id BETWEEN $1 AND $2 ORDER BY id", sheet.first, sheet.last)
 		if err != nil {
-			return nil, fmt.Errorf("list exchanges: %w", fromDriver(err))
+			return nil, err
 		}
 	}
 	return list, nil

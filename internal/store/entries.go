@@ -37,33 +37,40 @@ func (s *Store) Entries(ctx context.Context, kind records.Kind, query Query) ([]
 		if err != nil {
 			return err
 		}
-		for _, i := range r.of(kind) {
-			columns := columnsOf(i.columns)
-			err := each(ctx, q, func(rows *sql.Rows) error {
-				var row int
-				var text string
-				if err := rows.Scan(&row, &text); err != nil {
-					return err
-				}
-				var body entryBody
-				if err := json.Unmarshal([]byte(text), &body); err != nil {
-					return fmt.Errorf("row %d: %w", row, err)
-				}
-				e := StoredEntry{Import: i.id, Origin: records.Origin{File: i.file, Sheet: i.sheet, Row: row}, Columns: columns,
-					Entry: records.Entry{Kind: kind, Row: row, Values: body.Values, Extra: body.Extra}}
-				if in.entry(&e, i) {
-					list = append(list, e)
-				}
-				return nil
-			}, "SELECT sheet_row, body FROM record WHERE id BETWEEN $1 AND $2 ORDER BY id", i.first, i.last)
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+		list, err = in.entries(ctx, q, kind)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list %s: %w", kind, err)
+	}
+	return list, nil
+}
+
+// entries lists the rows of a kind in scope on a connection.
+func (s *scope) entries(ctx context.Context, q querier, kind records.Kind) ([]StoredEntry, error) {
+	list := []StoredEntry{}
+	for _, i := range s.r.of(kind) {
+		columns := columnsOf(i.columns)
+		err := each(ctx, q, func(rows *sql.Rows) error {
+			var row int
+			var text string
+			if err := rows.Scan(&row, &text); err != nil {
+				return err
+			}
+			var body entryBody
+			if err := json.Unmarshal([]byte(text), &body); err != nil {
+				return fmt.Errorf("row %d: %w", row, err)
+			}
+			e := StoredEntry{Import: i.id, Origin: records.Origin{File: i.file, Sheet: i.sheet, Row: row}, Columns: columns,
+				Entry: records.Entry{Kind: kind, Row: row, Values: body.Values, Extra: body.Extra}}
+			if s.entry(&e, i) {
+				list = append(list, e)
+			}
+			return nil
+		}, "SELECT sheet_row, body FROM record WHERE id BETWEEN $1 AND $2 ORDER BY id", i.first, i.last)
+		if err != nil {
+			return nil, err
+		}
 	}
 	return list, nil
 }

@@ -138,19 +138,33 @@ func (s *Store) resolve(ctx context.Context, rules records.Rules) (err error) {
 		return nil
 	}
 	s.resolved = nil
-	for _, table := range temporary {
-		if _, err := q.ExecContext(ctx, "DROP TABLE IF EXISTS "+table); err != nil {
-			return err
-		}
-	}
-	r := &resolved{digest: at.digest, signature: at.signature, rules: rules, decided: at.decided, imports: at.imports, runs: personaRuns(at.imports), totals: make(map[string]Totals)}
-	if err := r.build(ctx, q); err != nil {
+	r, err := newResolved(ctx, q, at, rules)
+	if err != nil {
 		return err
 	}
 	if r.ledger != nil && !r.remembered {
 		s.keep(r, questionPeople, packPeople(r.people))
 	}
 	s.resolved = r
+	return nil
+}
+
+// newResolved resolves a state on a connection, whose temporary tables it makes
+// anew.
+func newResolved(ctx context.Context, q querier, at state, rules records.Rules) (*resolved, error) {
+	if err := dropTemporary(ctx, q); err != nil {
+		return nil, err
+	}
+	r := &resolved{digest: at.digest, signature: at.signature, rules: rules, decided: at.decided, imports: at.imports, runs: personaRuns(at.imports), totals: make(map[string]Totals)}
+	return r, r.build(ctx, q)
+}
+
+func dropTemporary(ctx context.Context, q querier) error {
+	for _, table := range temporary {
+		if _, err := q.ExecContext(ctx, "DROP TABLE IF EXISTS "+table); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
