@@ -67,6 +67,8 @@ func newApp(c *console) *cli.App {
 		summaryCommand(c),
 		reportCommand(c),
 		scheduleCommand(c),
+
+		closeCommand(c),
 		historyCommand(c),
 		undoCommand(c),
 		backupCommand(c),

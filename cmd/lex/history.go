@@ -57,8 +57,12 @@ func historyCommand(c *console) *cli.Command {
 			if err != nil {
 				return err
 			}
+			closings, err := st.Closings(ctx.Context)
+			if err != nil {
+				return err
+			}
 			if asJSON {
-				return c.json(map[string]any{"imports": lines, "decisions": decisionLines(decided), "forgotten": forgottenLines(forgotten)})
+				return c.json(map[string]any{"imports": lines, "closings": closingLines(closings), "decisions": decisionLines(decided), "forgotten": forgottenLines(forgotten)})
 			}
 			if len(lines) == 0 {
 				c.say("nothing has been imported yet: lex import FILE")
@@ -69,6 +73,7 @@ func historyCommand(c *console) *cli.Command {
 				rows = append(rows, []string{strconv.FormatInt(l.Import, 10), l.Status, l.File, l.Sheet, l.Kind, strconv.Itoa(l.Imported), strconv.Itoa(l.Rejected), l.At, l.Who})
 			}
 			c.table([]column{{"IMPORT", true}, {head: "STATUS"}, {head: "FILE"}, {head: "SHEET"}, {head: "KIND"}, {"ROWS", true}, {"REJECTED", true}, {head: "WHEN"}, {head: "WHO"}}, rows)
+			c.showClosings(closingLines(closings))
 			c.showDecisions(decisionLines(decided))
 			c.showForgotten(forgottenLines(forgotten))
 			return nil

@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
 	"github.com/namati/lex/internal/workspace"
 )
@@ -23,6 +24,9 @@ type settings struct {
 	// root is the workspace's folder; configPath is its lex.yaml or "".
 	root, configPath string
 	config           *workspace.Config
+	// written are the rules of lex.yaml alone; config has those that imported
+	// sheets declare as well.
+	written records.Rules
 	// database is the path of the database or a DSN; databaseFrom says where
 	// that was set.
 	database, databaseFrom string
@@ -54,7 +58,7 @@ func (c *console) settleIn(folder, database string, isSet bool) (*settings, erro
 	if unknown := config.UnknownCheck(checkNames()); unknown != nil {
 		return nil, unknown
 	}
-	s.config = config
+	s.config, s.written = config, config.Rules
 	if isSet && database != "" {
 		s.database, s.databaseFrom = database, fromFlag
 	} else {
@@ -105,7 +109,7 @@ func (s *settings) openStore(ctx *cli.Context) (*store.Store, error) {
 
 // learn completes the rules by the exchanges that imported sheets declare.
 func (s *settings) learn(ctx context.Context, st *store.Store) (err error) {
-	s.config.Rules, err = st.Declare(ctx, s.config.Rules)
+	s.config.Rules, err = st.Declare(ctx, s.written)
 	return err
 }
 

@@ -170,6 +170,14 @@ func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File,
 		sheets = append(sheets, out)
 	}
 	result.Sheets = sheets
+	closed, err := j.closedBy(ctx, batch, result)
+	if err != nil {
+		return err
+	}
+	for _, f := range closed {
+		findings, failed = append(findings, f), failed+countErrors(j.regrade([]records.Finding{f}))
+		counts[f.Check]++
+	}
 	if failed > 0 && j.args.onError == "stop" {
 		result.Status = statusRejected
 		j.stopped[result.File] = true
