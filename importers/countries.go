@@ -123,6 +123,9 @@ func (c *countryCensus) namibia() bool { return c.two > c.three+c.names }
 // read gives the country of a line as records keep it, and the scope where the
 // cell says that it is no single country.
 func (c *countryReader) read(l *line) (country, scope string) {
+	if c.d.plan.exported {
+		return c.exportedCountry(l)
+	}
 	if c.code < 0 {
 		if c.name < 0 {
 			return "", ""

@@ -214,6 +214,9 @@ func (s *jsonScan) settle() []*jsonList {
 // withoutGroups takes away the columns of groups and lists that some records
 // have and others lack: {"place": null} beside {"place": {"city": …}}.
 func (s *jsonScan) withoutGroups(l *jsonList) {
+	if exportedKind(l.columns) != "" {
+		return // what lex wrote has no groups, whatever its columns are called
+	}
 	group := map[string]bool{}
 	for _, column := range l.columns {
 		for i, c := range column {

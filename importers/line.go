@@ -27,6 +27,7 @@ type line struct {
 	extraTexts []string
 	known      map[string]int
 	choices    []choices
+	guarded    bool // texts may bear an apostrophe that is not theirs
 }
 
 // oddity is a cell that cannot be taken as it stands.
@@ -60,6 +61,7 @@ func (l *line) lay(plan Plan) {
 	l.cells, l.kinds = make([]string, width), make([]CellType, width)
 	l.fields, l.skip, l.blocks = make([]string, width), make([]bool, width), make([]bool, width)
 	l.numbering, l.known = make([]bool, width), map[string]int{}
+	l.guarded = plan.guarded
 	planned := make([]bool, width)
 	for _, c := range plan.Columns {
 		planned[c.Index] = true
@@ -73,7 +75,9 @@ func (l *line) lay(plan Plan) {
 		l.extras = append(l.extras, c.Index)
 	}
 	l.extraTexts = make([]string, len(l.extras))
-	l.choices = choicesOf(plan)
+	if !plan.exported {
+		l.choices = choicesOf(plan)
+	}
 	for i := range planned {
 		if !planned[i] {
 			l.blocks[i] = true
@@ -134,6 +138,9 @@ func (l *line) read(row *Row) {
 			continue
 		}
 		text := cell.Text
+		if l.guarded {
+			text = unguarded(text)
+		}
 		var sound bool
 		if l.blocks[i] {
 			text, sound = cleanBlock(text)

@@ -72,14 +72,15 @@ func (r *numberReader) read(l *line) (text string, ok bool) {
 		return r.unreadable(at)
 	}
 	mark := r.mark
-	if l.kinds[r.column] == Number {
+	plain := l.kinds[r.column] == Number || r.d.plan.exported && plainNumber(cell)
+	if plain {
 		mark = lexicon.MarkPoint
 	}
 	m := lexicon.Amount(cell, mark)
 	if !m.OK {
 		return r.unreadable(at)
 	}
-	if l.kinds[r.column] != Number {
+	if !plain {
 		if open := lexicon.Amount(cell, lexicon.MarkUndecided); open.Ambiguous {
 			r.told(at, m.Text)
 		}

@@ -105,6 +105,9 @@ type Plan struct {
 	// printed holds the rows above the headings, folded: page heads that a
 	// print-out repeats further down.
 	printed map[string]bool
+	// exported marks a sheet that lex export wrote, guarded one whose texts have
+	// an apostrophe before what looks like a formula.
+	exported, guarded bool
 }
 
 // Check tells what is wrong with the options themselves: a field that no kind

@@ -22,6 +22,14 @@ func Recognise(ctx context.Context, book *Book, sheet int, opt Options) ([]Plan,
 	}
 	name := book.Sheets()[sheet].Name
 	rows := func(ctx context.Context, fn func(*Row) error) error { return book.Rows(ctx, sheet, fn) }
+	own, mine, err := recogniseExport(ctx, rows, name, book.Format() == "csv", opt)
+	if err != nil {
+		return nil, err
+	}
+	if mine {
+		own.Index = sheet
+		return []Plan{own}, nil
+	}
 	plans, err := recogniseTables(ctx, rows, name, opt)
 	for i := range plans {
 		plans[i].Index = sheet

@@ -12,10 +12,11 @@ import (
 type totals struct {
 	headings []string // by column
 	printed  map[string]bool
+	exported bool
 }
 
 func newTotals(plan Plan) totals {
-	t := totals{printed: plan.printed}
+	t := totals{printed: plan.printed, exported: plan.exported}
 	for _, c := range plan.Columns {
 		for len(t.headings) <= c.Index {
 			t.headings = append(t.headings, "")
@@ -30,6 +31,10 @@ func newTotals(plan Plan) totals {
 
 // none tells that a line is no row of data.
 func (t *totals) none(l *line) bool {
+	if t.exported {
+		// Somebody may have put a sum under it, or a second file; remarks are rows.
+		return l.blank() || sums(l) || l.filled == len(t.headings) && t.pageHead(l)
+	}
 	return l.blank() || t.pageHead(l) || sums(l) || remark(l)
 }
 

@@ -210,6 +210,18 @@ func (k KindInfo) Field(name string) (Field, bool) {
 	return Field{}, false
 }
 
+// Stored lists the fields that a stored row has, in the order in which exports
+// write them: names in parts have been joined by then.
+func (k KindInfo) Stored() []Field {
+	var list []Field
+	for _, f := range k.Fields {
+		if k.Kind != Participants || f.Name != "given_name" && f.Name != "family_name" {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
 // IsPersonal reports whether a field of a kind is personal. Unknown fields are:
 // a column that lex does not know may hold anything.
 func IsPersonal(k Kind, field string) bool {
