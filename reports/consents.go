@@ -22,12 +22,16 @@ func (c *composer) consentsOf() (consents, error) {
 	if err != nil {
 		return nil, err
 	}
+	return consentsByName(list), nil
+}
+
+func consentsByName(list []store.StoredEntry) consents {
 	found := consents{}
 	for _, e := range list {
 		name := nameKey(e.Text("name"))
 		found[name] = append(found[name], e)
 	}
-	return found, nil
+	return found
 }
 
 // nameKey folds a name; its words may stand in any order.
@@ -75,25 +79,13 @@ func refused(list []store.StoredEntry) bool {
 	})
 }
 
-// grants reports whether some consents let the reader of the report see what
-// they are about.
-func (c *composer) grants(list []store.StoredEntry) bool {
-	return !refused(list) && slices.ContainsFunc(list, func(e store.StoredEntry) bool {
-		t := records.Testimonial{Consent: e.Text("consent"), Audience: e.Text("audience"), Expires: e.Text("expires"), Withdrawn: e.Text("withdrawn")}
-		return withholds(t, c.req.Audience, c.req.Date) == ""
-	})
+// permissions are those of the reader of the report.
+func (c *composer) permissions(all consents) *Permissions {
+	return &Permissions{Audience: c.req.Audience, Date: c.req.Date, all: all}
 }
 
-// named reports whether a person may be named to the reader: by a consent of
-// theirs, or by the word beside their name on the list, which covers the report
-// to the donor and nothing public.
+// named reports whether a person may be named to the reader.
 func (c *composer) named(all consents, row *store.ParticipantRow) bool {
-	if c.req.Audience == records.Internal {
-		return true
-	}
-	own := all.of(row.Record.Name, row.Record.Email, row.Record.Organization, "name")
-	if refused(own) || row.Record.Consent == "no" {
-		return false
-	}
-	return c.grants(own) || row.Record.Consent == "yes" && c.req.Audience == records.Donor
+	r := &row.Record
+	return c.permissions(all).Named(r.Name, r.Email, r.Organization, r.Consent)
 }

@@ -29,10 +29,9 @@ func (c *composer) testimonials(call *Call) ([]document.Block, lack, error) {
 	withheld := make(map[string]int)
 	var quotes []document.Block
 	for _, t := range list {
-		why := withholds(t.Record, c.req.Audience, c.req.Date)
-		own := all.of(t.Record.Name, "", t.Record.Organization, "quote")
-		if takenBack := t.Record.Withdrawn != "" || t.Record.Name != "" && refused(own); takenBack && t.Record.Consent == "yes" {
-			why = withdrawn
+		allowed := c.permissions(all)
+		why := allowed.Withholds(t.Record)
+		if allowed.takenBack(t.Record) {
 			c.find(records.Finding{Severity: records.Warning, Check: TestimonialWithdrawn, File: t.Origin.File, Sheet: t.Origin.Sheet, Row: t.Origin.Row,
 				Message: "the consent to this quote was withdrawn: the report leaves it out", Hint: "take the row out of the list, and the quote out of what has been published"})
 		}

@@ -5,54 +5,72 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
+	"sort"
 
 	"github.com/namati/lex/internal/records"
 )
 
 // EachInScope hands the rows of participants that a query counts to fn, imports
-// and rows in order, whole as EachParticipant does. The row may be kept. What
-// the query breaks down by does not matter.
+// and rows in order, whole as EachParticipant does; with Uncounted set those as
+// well that the rules leave out. The row may be kept. What the query breaks down
+// by does not matter. Between pages the store is free, so that fn may count.
 func (s *Store) EachInScope(ctx context.Context, query Query, fn func(*ParticipantRow) error) error {
-	var list []*ParticipantRow
+	var ids []int64
+	var imports []activeImport
 	err := s.counting(ctx, query.Rules, func(q querier, r *resolved) error {
 		in, err := r.scope(query)
 		if err != nil {
 			return err
 		}
-		ids, err := in.rowsOfPeople(ctx, q)
-		if err != nil {
-			return err
-		}
-		for _, i := range r.of(records.Participants) {
-			for from := 0; from < len(ids) && ids[from] <= i.last; {
-				if ids[from] < i.first {
-					from++
-					continue
-				}
-				// Rows that follow one another are read together.
-				to := from + 1
-				for to < len(ids) && ids[to] == ids[to-1]+1 && ids[to] <= i.last && to-from < page {
-					to++
-				}
-				rows, err := r.participantPage(ctx, q, i, ids[from], ids[to-1])
-				if err != nil {
-					return err
-				}
-				list = append(list, rows...)
-				from = to
-			}
-		}
-		return nil
+		in.uncounted = query.Uncounted
+		imports = r.of(records.Participants)
+		ids, err = in.rowsOfPeople(ctx, q)
+		return err
 	})
 	if err != nil {
 		return fmt.Errorf("read rows: %w", err)
 	}
-	for _, row := range list {
-		if err := fn(row); err != nil {
-			return err
+	for _, i := range imports {
+		own := ids[:sort.Search(len(ids), func(k int) bool { return ids[k] > i.last })]
+		own = own[sort.Search(len(own), func(k int) bool { return own[k] >= i.first }):]
+		for len(own) > 0 {
+			some := own[:min(page, len(own))]
+			own = own[len(some):]
+			var rows []*ParticipantRow
+			err := s.counting(ctx, query.Rules, func(q querier, r *resolved) (err error) {
+				rows, err = r.participantsOf(ctx, q, i, some)
+				return err
+			})
+			if err != nil {
+				return fmt.Errorf("read rows: %w", err)
+			}
+			for _, row := range rows {
+				if err := fn(row); err != nil {
+					return err
+				}
+			}
 		}
 	}
 	return nil
+}
+
+// participantsOf reads rows of an import by their ids, which rise; those that
+// follow one another are read together.
+func (r *resolved) participantsOf(ctx context.Context, q querier, i activeImport, ids []int64) ([]*ParticipantRow, error) {
+	var list []*ParticipantRow
+	for from := 0; from < len(ids); {
+		to := from + 1
+		for to < len(ids) && ids[to] == ids[to-1]+1 {
+			to++
+		}
+		rows, err := r.participantPage(ctx, q, i, ids[from], ids[to-1])
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, rows...)
+		from = to
+	}
+	return list, nil
 }
 
 // rowsOfPeople lists the ids of the participant rows in scope, in their order.
@@ -64,6 +82,7 @@ func (s *scope) rowsOfPeople(ctx context.Context, q querier) ([]int64, error) {
 			return nil, err
 		}
 		in := make([]bool, l.rows)
+		t.uncounted = s.uncounted
 		t.each(func(row int, _ []int) { in[row] = true })
 		at := 0
 		for _, i := range s.r.of(records.Participants) {
@@ -76,12 +95,16 @@ func (s *scope) rowsOfPeople(ctx context.Context, q querier) ([]int64, error) {
 		}
 		return ids, nil
 	}
+	people := s.people()
+	if s.uncounted {
+		people.where[0] = "f.counted >= 0"
+	}
 	err := each(ctx, q, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id)
 		ids = append(ids, id)
 		return err
-	}, "SELECT DISTINCT f.participant"+s.people().from("fact"))
+	}, "SELECT DISTINCT f.participant"+people.from("fact"))
 	slices.Sort(ids)
 	return ids, err
 }

@@ -18,6 +18,9 @@ type Query struct {
 	Rules  records.Rules
 	// Language is that of the labels: en, es, fr or pt; "" is en.
 	Language string
+	// Uncounted takes in the rows whose status or role the rules leave out, where
+	// rows are listed; counts leave them out always.
+	Uncounted bool
 }
 
 // scope is a query in numbers.
@@ -25,6 +28,7 @@ type scope struct {
 	r          *resolved
 	filters    []filter
 	start, end int64 // days as numbers; 0 leaves the end open
+	uncounted  bool
 }
 
 func (r *resolved) scope(q Query) (*scope, error) {

@@ -15,6 +15,8 @@ type tally struct {
 	// strides and groups number the combinations of the axes' groups.
 	strides []int
 	groups  int
+	// uncounted takes in the rows that the rules leave out.
+	uncounted bool
 }
 
 // newTally prepares the axes that filters and dimensions need. undated asks for
@@ -89,7 +91,7 @@ func (t *tally) each(fn func(row int, groups []int)) {
 		}
 	rows:
 		for i := range n {
-			if t.l.hidden != nil && t.l.hidden[from+i] {
+			if t.l.hidden != nil && !t.uncounted && t.l.hidden[from+i] {
 				continue
 			}
 			groups = append(groups[:0], 0)
