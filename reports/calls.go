@@ -1,5 +1,7 @@
 package reports
 
+import "strings"
+
 // Place says where in a definition a call may stand.
 type Place int
 
@@ -75,7 +77,7 @@ var Calls = []CallInfo{
 	{"countries", InText, Filters | Nouns, `{{ countries region=419 }}`, "the number of countries that people come from; region takes a UN M49 code"},
 	{"exchanges", InText, Filters | Nouns, `{{ exchanges }}`, "the number of exchanges"},
 	{"focus_areas", InText, Filters | Nouns, `{{ focus_areas "focus area" "focus areas" }}`, "the number of focus areas"},
-	{"claim", InText, Number | Metric | Filters | Nouns, `{{ claim 13 countries region=419 }}`, "prints the number as you wrote it, and fails the report when the data gives another"},
+	{"claim", InText, Number | Metric | Filters | Nouns, `{{ claim 12 countries region=419 }}`, "prints the number as you wrote it, and fails the report when the data gives another"},
 	{"exchange.name", InText, OnlyExchange, `{{ exchange.name }}`, "the name of the exchange"},
 	{"exchange.city", InText, OnlyExchange, `{{ exchange.city }}`, "the town of the exchange"},
 	{"exchange.country", InText, OnlyExchange, `{{ exchange.country }}`, "the country of the exchange"},
@@ -123,6 +125,27 @@ var Calls = []CallInfo{
 	{"signature", OwnLine, 0, `{{ signature }}`, "the place to sign, with a statement: that of signature: in the front matter, or the usual one"},
 	{"sources", OwnLine, 0, `{{ sources }}`, "a table of the files that the figures come from"},
 	{"method", OwnLine, 0, `{{ method }}`, "how the figures were made, in words"},
+}
+
+// argumentWords are how each kind of argument is written, in their order in a
+// call.
+var argumentWords = []struct {
+	takes Argument
+	words string
+}{
+	{Number, "NUMBER"}, {Metric, "METRIC"}, {Listing, "LIST"}, {Attribute, "ATTRIBUTE"}, {File, `FILE "what it shows" "caption"`}, {By, "by=DIMENSION or by=DIMENSION,DIMENSION"},
+	{Filters, "FIELD=VALUE"}, {OnlyExchange, "exchange=ID"}, {Fund, "fund=ID"}, {Nouns, `"one" "several"`}, {Title, `title="…"`},
+}
+
+// Arguments says what may follow the name of a call, "" for nothing.
+func (i CallInfo) Arguments() string {
+	var list []string
+	for _, a := range argumentWords {
+		if i.Takes&a.takes != 0 {
+			list = append(list, a.words)
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 // callInfo finds the description of a call.

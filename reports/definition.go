@@ -137,6 +137,16 @@ func languageOf(file string) string {
 	return ""
 }
 
+// Heading is the title without calls, as a list of reports shows it: its last
+// alternative.
+func (d *Definition) Heading() string {
+	last := d.Title
+	if i := strings.LastIndex(last, "{{ else }}"); i >= 0 {
+		last = last[i+len("{{ else }}"):]
+	}
+	return strings.TrimSpace(last)
+}
+
 // Calls lists every call of the title and the body, in the order of the text.
 func (d *Definition) Calls() []*Call {
 	var calls []*Call

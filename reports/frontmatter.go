@@ -15,44 +15,56 @@ import (
 
 // frontKey is one key of the front matter.
 type frontKey struct {
-	name string
-	read func(p *parse, d *Definition, value *yaml.Node)
+	name, help string
+	read       func(p *parse, d *Definition, value *yaml.Node)
 }
 
 // frontKeys are the keys that front matter may hold.
 var frontKeys = []frontKey{
-	{"title", readTitle},
-	{"audience", func(p *parse, d *Definition, v *yaml.Node) {
+	{"title", "title of the report; it may hold calls, one alternative a line", readTitle},
+	{"audience", "who reads it: internal, donor or public", func(p *parse, d *Definition, v *yaml.Node) {
 		d.Audience = records.Audience(p.oneOf(v, []string{"internal", "donor", "public"}))
 	}},
-	{"language", func(p *parse, d *Definition, v *yaml.Node) { d.Language = p.oneOf(v, lexicon.Languages) }},
-	{"formats", readFormats},
-	{"missing", func(p *parse, d *Definition, v *yaml.Node) {
+	{"language", "language of its words: en, es, fr or pt", func(p *parse, d *Definition, v *yaml.Node) { d.Language = p.oneOf(v, lexicon.Languages) }},
+	{"formats", "files to make, such as [pdf, xlsx]", readFormats},
+	{"missing", "refuse (stop where a figure has no value) or omit (leave the line out)", func(p *parse, d *Definition, v *yaml.Node) {
 		d.Missing = Missing(p.oneOf(v, []string{string(Refuse), string(Omit)}))
 	}},
-	{"date", readDate},
-	{"period", func(p *parse, d *Definition, v *yaml.Node) { d.Period = p.word(v) }},
-	{"fund", func(p *parse, d *Definition, v *yaml.Node) { d.Fund = p.word(v) }},
-	{"where", readWhere},
-	{"max_rows", readMaxRows},
-	{"sections", readSections},
-	{"max_pages", func(p *parse, d *Definition, v *yaml.Node) {
+	{"date", "date of the report, year-month-day", readDate},
+	{"period", "period, as on the command line", func(p *parse, d *Definition, v *yaml.Node) { d.Period = p.word(v) }},
+	{"fund", "id of the fund that the report is for; with several funds it keeps to their exchanges", func(p *parse, d *Definition, v *yaml.Node) { d.Fund = p.word(v) }},
+	{"where", "fields and values that narrow the report, as in where: {exchange: quito-2018}", readWhere},
+	{"max_rows", "rows of a table that are printed; workbooks hold all", readMaxRows},
+	{"sections", "headings that the donor demands, in their order", readSections},
+	{"max_pages", "pages that the report may have", func(p *parse, d *Definition, v *yaml.Node) {
 		d.Demands.MaxPages = int(p.within(v, "max_pages", pageBounds))
 	}},
-	{"max_words", func(p *parse, d *Definition, v *yaml.Node) {
+	{"max_words", "words that it may have", func(p *parse, d *Definition, v *yaml.Node) {
 		d.Demands.MaxWords = int(p.within(v, "max_words", wordBounds))
 	}},
-	{"due", readDue},
-	{"signature", readSignature},
-	{"contents", func(p *parse, d *Definition, v *yaml.Node) { d.Contents = p.yesNo(v) }},
-	{"logo", func(p *parse, d *Definition, v *yaml.Node) { d.Logo, d.logoLine = p.word(v), v.Line+1 }},
-	{"paper", func(p *parse, d *Definition, v *yaml.Node) { d.Layout.Paper = p.oneOf(v, []string{"a4", "letter"}) }},
-	{"font", func(p *parse, d *Definition, v *yaml.Node) { d.Layout.Typeface = p.oneOf(v, []string{"sans", "serif"}) }},
-	{"font_size", func(p *parse, d *Definition, v *yaml.Node) {
+	{"due", "last day on which it may be sent", readDue},
+	{"signature", "true for a place to sign at the end, or the words that are signed", readSignature},
+	{"contents", "true for a table of contents", func(p *parse, d *Definition, v *yaml.Node) { d.Contents = p.yesNo(v) }},
+	{"logo", "picture at the head of the title page, in the place of the grantee’s", func(p *parse, d *Definition, v *yaml.Node) { d.Logo, d.logoLine = p.word(v), v.Line+1 }},
+	{"paper", "a4 or letter", func(p *parse, d *Definition, v *yaml.Node) { d.Layout.Paper = p.oneOf(v, []string{"a4", "letter"}) }},
+	{"font", "sans or serif", func(p *parse, d *Definition, v *yaml.Node) { d.Layout.Typeface = p.oneOf(v, []string{"sans", "serif"}) }},
+	{"font_size", "size of running text in points, 8 to 16", func(p *parse, d *Definition, v *yaml.Node) {
 		d.Layout.FontSize = p.within(v, "font_size", sizeBounds)
 	}},
-	{"margin", func(p *parse, d *Definition, v *yaml.Node) { d.Layout.Margin = p.within(v, "margin", marginBounds) }},
-	{"header", readHeader},
+	{"margin", "margins in millimetres, 10 to 50", func(p *parse, d *Definition, v *yaml.Node) { d.Layout.Margin = p.within(v, "margin", marginBounds) }},
+	{"header", "words at the head of every page; they may hold calls", readHeader},
+}
+
+// FrontKey is a key of the front matter and what it says.
+type FrontKey struct{ Name, Help string }
+
+// FrontKeys lists the keys for help and docs.
+func FrontKeys() []FrontKey {
+	list := make([]FrontKey, len(frontKeys))
+	for i, k := range frontKeys {
+		list[i] = FrontKey{k.name, k.help}
+	}
+	return list
 }
 
 // frontNames lists the keys.

@@ -70,7 +70,7 @@ func TestCallsRefused(t *testing.T) {
 		{"countries =419", 10, "before =", ""},
 		{"claim countries", 6, "whole number", "digits"},
 		{"claim 1,5 countries", 6, "whole number", "digits"},
-		{"claim 13", 0, "lacks what to count", "claim 13"},
+		{"claim 13", 0, "lacks what to count", "claim 12"},
 		{"claim 13 contries", 9, "nothing that claim can count", "did you mean countries?"},
 		{"table participants", 0, "lacks by=", "by=country"},
 		{"table countries by=region", 6, "nothing that table can count", "participants"},

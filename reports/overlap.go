@@ -29,7 +29,7 @@ func (c *composer) overlap(call *Call) ([]document.Block, lack, error) {
 	}
 	lang := c.req.Language
 	t := document.Table{ID: c.tableID("overlap"), Title: c.word("overlap"), Sheet: c.word("overlap"), Total: true,
-		Columns: []document.Column{{Head: c.word("exchanges_attended"), Number: true}, {Head: c.word("people"), Number: true}, {Head: c.word("participations"), Number: true}}}
+		Columns: []document.Column{{Head: c.word("exchanges_attended")}, {Head: c.word("people"), Number: true}, {Head: c.word("participations"), Number: true}}}
 	people, times := 0, 0
 	for _, a := range list {
 		people, times = people+a.People, times+a.People*a.Exchanges

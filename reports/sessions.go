@@ -56,7 +56,7 @@ func (c *composer) session(e store.StoredEntry) document.Table {
 			add("session."+field, proseCell(words))
 		}
 	}
-	if t.Rows[len(t.Rows)-1][1].Kind == document.Suppressed || attendees.Kind == document.Suppressed {
+	if women.Kind == document.Suppressed {
 		t.Note = plain(lexicon.Fill("report.hidden_note", c.req.Language, "n", lexicon.Number(c.req.MinCell, c.req.Language)))
 	}
 	return t

@@ -29,12 +29,19 @@ func openStore(t testing.TB) *store.Store {
 	return s
 }
 
-// put imports one sheet as a file: of participants, organizations or
-// testimonials.
+// put imports one sheet as a file: of participants, organizations, testimonials
+// or one of the kinds of few rows.
 func put(t testing.TB, s *store.Store, name, exchange string, rows any) {
 	t.Helper()
 	kind := records.Participants
-	switch rows.(type) {
+	columns := []map[string]string{{"letter": "A", "field": "name"}}
+	switch rows := rows.(type) {
+	case []records.Entry:
+		kind, columns = rows[0].Kind, nil
+		info, _ := records.Info(kind)
+		for i, f := range info.Fields {
+			columns = append(columns, map[string]string{"letter": records.ColumnLetters(i), "field": f.Name})
+		}
 	case []records.Organization:
 		kind = records.Organizations
 	case []records.Testimonial:
@@ -47,7 +54,7 @@ func put(t testing.TB, s *store.Store, name, exchange string, rows any) {
 		t.Fatal(err)
 	}
 	defer b.Rollback()
-	w, err := b.Sheet(store.SheetInfo{Sheet: "List", Kind: kind, HeaderRow: 1, Exchange: exchange, Columns: []map[string]string{{"letter": "A", "field": "name"}}})
+	w, err := b.Sheet(store.SheetInfo{Sheet: "List", Kind: kind, HeaderRow: 1, Exchange: exchange, Columns: columns})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,6 +69,11 @@ func put(t testing.TB, s *store.Store, name, exchange string, rows any) {
 			rows[i].Row = i + 2
 			err = either(err, w.Organization(&rows[i]))
 		}
+	case []records.Entry:
+		for i := range rows {
+			rows[i].Row = i + 2
+			err = either(err, w.Entry(&rows[i]))
+		}
 	case []records.Testimonial:
 		for i := range rows {
 			rows[i].Row = i + 2
@@ -74,6 +86,25 @@ func put(t testing.TB, s *store.Store, name, exchange string, rows any) {
 	if _, err := b.Commit(ctx); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// entries makes rows of a kind: a line each, "field=value; field=value".
+func entries(kind records.Kind, lines ...string) []records.Entry {
+	var list []records.Entry
+	for _, line := range lines {
+		e := records.Entry{Kind: kind, Values: map[string]string{}}
+		for _, pair := range strings.Split(line, "; ") {
+			field, value, _ := strings.Cut(pair, "=")
+			e.Values[field] = value
+		}
+		list = append(list, e)
+	}
+	return list
+}
+
+// quarter is a quarter of 2018.
+func quarter(n int) records.Period {
+	return records.Period{Label: fmt.Sprintf("2018-Q%d", n), Start: []string{"2018-01-01", "2018-04-01", "2018-07-01", "2018-10-01"}[n-1], End: []string{"2018-03-31", "2018-06-30", "2018-09-30", "2018-12-31"}[n-1]}
 }
 
 func either(a, b error) error {
@@ -121,6 +152,13 @@ func writeBlocks(b *strings.Builder, indent string, blocks []document.Block) {
 			writeTable(b, indent, block)
 		case document.Chart:
 			fmt.Fprintf(b, "%schart %s of %s: %s\n", indent, block.ID, block.Table, block.Alt)
+		case document.Picture:
+			fmt.Fprintf(b, "%spicture %s, %s, %d × %d: %s (%s)\n", indent, block.ID, block.Format, block.Width, block.Height, block.Alt, inlineWords(block.Caption))
+		case document.Signature:
+			fmt.Fprintf(b, "%ssign: %s\n", indent, inlineWords(block.Statement))
+			for _, l := range block.Lines {
+				fmt.Fprintf(b, "%s____ %s\n", indent, inlineWords(l))
+			}
 		}
 	}
 }

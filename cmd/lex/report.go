@@ -2,12 +2,14 @@ package main
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/namati/lex/exporters"
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
 	"github.com/namati/lex/reports"
 )
 
@@ -167,7 +169,11 @@ func (c *console) listReports(ctx *cli.Context, asJSON bool) error {
 		if r.Definition != "" {
 			from = r.Definition
 		}
-		lines = append(lines, line{r.Name, from, r.Title})
+		title := r.Title
+		if d, err := reports.Load(r.Name, s.config.Language); title == "" && err == nil && r.Definition == "" {
+			title = d.Heading()
+		}
+		lines = append(lines, line{r.Name, from, title})
 	}
 	for _, name := range reports.BuiltIn {
 		if _, own := s.config.Report(name); own {
@@ -177,7 +183,7 @@ func (c *console) listReports(ctx *cli.Context, asJSON bool) error {
 		if err != nil {
 			return err
 		}
-		lines = append(lines, line{name, "built in", d.Title})
+		lines = append(lines, line{name, "built in", d.Heading()})
 	}
 	if asJSON {
 		return c.json(map[string]any{"reports": lines})
@@ -197,6 +203,10 @@ func (c *console) listCalls(asJSON bool) error {
 	}
 	for _, call := range reports.Calls {
 		c.print("%s\n    %s", call.Example, call.Help)
+		if takes := call.Arguments(); takes != "" {
+			c.print("    takes: %s", takes)
+		}
 	}
+	c.print("\nMETRIC: %s\nDIMENSION and FIELD: %s", strings.Join(reports.Metrics, ", "), strings.Join(store.Dimensions, ", "))
 	return nil
 }
