@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/namati/lex/internal/document"
@@ -168,11 +169,10 @@ func (c *composer) entryFinding(check string, e store.StoredEntry, field, messag
 	return f
 }
 
-// find adds findings to the line at hand, else to the report.
-func (c *composer) find(findings ...records.Finding) {
-	if c.trying != nil {
-		c.trying.findings = append(c.trying.findings, findings...)
-		return
+// find adds a finding about the data, once: it holds whether or not the line in
+// which it was found stands.
+func (c *composer) find(f records.Finding) {
+	if !slices.Contains(c.result.Findings, f) {
+		c.result.Findings = append(c.result.Findings, f)
 	}
-	c.result.Findings = append(c.result.Findings, findings...)
 }

@@ -65,6 +65,9 @@ func runSummary(ctx *cli.Context, c *console, a summaryArgs) error {
 	}
 	defer st.Close()
 	query.Rules = s.config.Rules // with what imported sheets declare
+	if s.config.Privacy.ReplaceCountryWithRegion && audience != records.Internal {
+		query.By = byRegion(query.By)
+	}
 	table, err := st.Count(ctx.Context, query)
 	if err != nil {
 		return err
@@ -78,6 +81,20 @@ func runSummary(ctx *cli.Context, c *console, a summaryArgs) error {
 		c.say("%d rows bear no date and count only in the period all", table.Undated)
 	}
 	return summaryView{query: query, audience: audience, table: shown, metric: a.metric, format: a.format}.show(ctx, c)
+}
+
+// byRegion breaks down by region in the place of country.
+func byRegion(by []string) []string {
+	var shown []string
+	for _, dim := range by {
+		if dim == "country" {
+			dim = "region"
+		}
+		if !slices.Contains(shown, dim) {
+			shown = append(shown, dim)
+		}
+	}
+	return shown
 }
 
 // query checks what was asked for.
