@@ -134,6 +134,9 @@ func (p profile) forbids(kind records.Kind, field string, strength int) bool {
 		"position", "role", "city", "quote", "focus_area", "organization_type":
 		return p.most(p.numbers) || p.most(p.titles)
 	}
+	if field == "line" || field == "indicator" || field == "step" {
+		return p.most(p.readable(isFigure)) // "1.1": its number
+	}
 	return p.filled > 1 && p.flags == p.filled
 }
 

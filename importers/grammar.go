@@ -28,6 +28,9 @@ var (
 		participant participants participante participantes attendee attendees asistente asistentes
 		person persona personne pessoa delegate delegado delegada
 		official oficial oficiais oficiales officiel officielle officiels general generale geral business professional professionnel profesional profissional
+		prioritario prioritaria prioritarios prioritarias prioritaire prioritaires destacado destacada destacados destacadas integrante integrantes
+		asumido asumidos acordado acordados agreed convenu convenus convenue convenues assumido assumidos implantation dentro within sein
+		they them ils elles ellos ellas eles elas coming integra integran
 		usual usuel usuelle habitual textual contact contacto contato contactar
 		where donde onde actua atua actuan atuam opera operan operam operates operate intervient intervienen
 		currently actually actualmente actuellement atualmente completed cumplidos revolus years anos annees ans

@@ -22,7 +22,7 @@ func bareHeading(heading string) string {
 	}
 	number := strings.TrimLeft(strings.ToLower(head), "qp(")
 	digits := strings.TrimRight(number, ".):-")
-	if digits == "" || strings.Trim(digits, "0123456789.") != "" || digits == number && head == number {
+	if digits == "" || strings.Trim(digits, "0123456789.") != "" || digits == number && head == number && !strings.Contains(number, ".") {
 		return text
 	}
 	return strings.TrimSpace(rest)

@@ -147,6 +147,9 @@ func (w *wordbook) loose(folded string) string {
 	if field := w.cores[core(folded)]; field != "" {
 		return field
 	}
+	if field := w.alternative(folded); field != "" {
+		return field
+	}
 	return w.phrase(folded)
 }
 

@@ -28,7 +28,13 @@ func (w *wordbook) phrase(folded string) string {
 	if !onlyGrammar(words, found, asked, sure) || ofTheEvent(found, asked) {
 		return ""
 	}
-	return found[asked].field
+	if field := found[asked].field; field != "role" || !slices.ContainsFunc(found, func(s spot) bool { return s.field == "organization" }) {
+		return field
+	}
+	if _, has := kindField(w.kind, "position"); has {
+		return "position" // the role in the organization
+	}
+	return ""
 }
 
 // spot is a synonym inside a phrase: words[from:to].

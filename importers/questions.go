@@ -20,6 +20,22 @@ func withoutCourtesy(folded string) string {
 	return strings.Join(words, " ")
 }
 
+// alternative reads "organization or network": the first of two words for the
+// same thing. What follows must be a word or two that lex does not know.
+func (w *wordbook) alternative(folded string) string {
+	for _, or := range []string{" or ", " o ", " u ", " ou "} {
+		first, second, found := strings.Cut(folded, or)
+		if !found || len(strings.Fields(second)) > 2 || isContrary(second) {
+			continue
+		}
+		c, ok := w.exact(withoutCourtesy(first))
+		if _, other := w.exact(second); ok && !other {
+			return c.field
+		}
+	}
+	return ""
+}
+
 // owner words name the person that a row is about.
 var ownerWords = wordSet(`participant participants participante participantes attendee attendees asistente asistentes
 	delegate delegates delegado delegada delegue deleguee person persona personne pessoa trainee beneficiary beneficiario beneficiaire respondent`)
@@ -89,9 +105,8 @@ var (
 	consentVerbs = wordSet(`autoriza autorizas autorizo acepta aceptas acepto consiente consiento concuerda authorize authorise agree consent
 		autorisez autorise acceptez accepte consentez consens concorda concordo aceita aceito permite permitimos permission
 		can may podemos puede pueden podriamos pouvons peut pode podem`)
-	consentAbout = wordSet(`name named nombre nombrado nombrada nombrarle nom nomme nommee nome nomeado nomeada quote quoted cite citado citada citarle citar cite
-		publish published publicar publicacion publique publicado publicada publication publie publiee publier publicacao
-		testimonio testimony testimonial temoignage depoimento palabras words propos palavras citarlo citarla`)
+	consentAbout = []string{"name", "nombr", "nommer", "nomme", "nomea", "quot", "citar", "cite", "citad", "public", "publish", "publi",
+		"testimon", "temoign", "depoim", "palabras", "words", "propos", "palavras"}
 	consentOther = wordSet(`photo photos photograph photographs foto fotos fotografia fotografias image images imagen imagenes imagem imagens video videos
 		audio recording recorded grabacion grabar gravacao enregistrement film filmed
 		data datos dados donnees privacy privacidad privacidade personales pessoais personnelles tratamiento traitement tratamento
@@ -109,7 +124,7 @@ func (w *wordbook) consentQuestion(folded string) (field string, asks bool) {
 	verb, about, other := false, false, false
 	for i, word := range words {
 		verb = verb || i < 4 && consentVerbs[word]
-		about = about || consentAbout[word]
+		about = about || word == "nom" || word == "nome" || slices.ContainsFunc(consentAbout, func(stem string) bool { return strings.HasPrefix(word, stem) })
 		other = other || consentOther[word]
 	}
 	switch {
@@ -117,7 +132,7 @@ func (w *wordbook) consentQuestion(folded string) (field string, asks bool) {
 		return "", false
 	case other:
 		return "", true
-	case about && len(words) > 2:
+	case about && (len(words) > 2 || strings.HasPrefix(words[0], "p")):
 		return "consent", true
 	}
 	return "", false
