@@ -95,8 +95,8 @@ func (o Options) own(c Column) string {
 }
 
 // Settled writes down how the columns of a sheet were read, so that another
-// workbook with the same headings can say so. Columns of ticks are left out:
-// what a tick means stands in the heading alone.
+// workbook with the same headings can say so. Columns of ticks and columns that
+// hold two things are left out: what they mean is found out anew.
 func (p Plan) Settled() []records.OwnColumn {
 	times := map[string]int{}
 	for _, c := range p.Columns {
@@ -108,7 +108,7 @@ func (p Plan) Settled() []records.OwnColumn {
 		if c.Dropped {
 			said.Field = records.OwnDropped
 		}
-		if said.Field == "" || c.tick != "" || c.day != "" || records.IsOwnHeading(c.Heading) {
+		if said.Field == "" || c.tick != "" || c.day != "" || c.part != "" || records.IsOwnHeading(c.Heading) {
 			continue
 		}
 		if times[c.Heading] > 1 || c.Heading == "" {

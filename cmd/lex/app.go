@@ -61,6 +61,7 @@ func newApp(c *console) *cli.App {
 		lookCommand(c),
 		templateCommand(c),
 		importCommand(c),
+		askCommand(c),
 		checkCommand(c),
 		matchCommand(c),
 		personCommand(c),

@@ -59,17 +59,28 @@ func (j *takeIn) hear(file string, p importers.Plan, opt importers.Options, deco
 		File: file, Sheet: p.Sheet, Index: p.Index, Kind: p.Kind, HeaderRow: p.HeaderRow, Exchange: opt.Exchange, Columns: p.Settled(),
 		Rows: decoded.Rows, Imported: decoded.Imported, Rejected: decoded.Rejected, Rejects: sink.rejects, Findings: j.regrade(decoded.Findings),
 	}
-	var headings []string
 	for _, c := range p.Columns {
-		l.Heads = append(l.Heads, partner.Head{Column: c.Index, Heading: c.Heading, Field: c.Field})
-		headings = append(headings, c.Heading)
+		// The letter is where the partner sees the column, also of one that was
+		// parted in two.
+		if column, ok := records.ColumnNumber(c.Letter); ok {
+			l.Heads = append(l.Heads, partner.Head{Column: column, Heading: c.Heading, Field: c.Field})
+		}
 	}
-	l.Language = firstOf(j.args.lang, opt.Language, lexicon.HeadingsLanguage(headings), j.config.Language, "en")
+	l.Language = firstOf(j.args.lang, opt.Language, languageOfPlan(p), j.config.Language, "en")
 	records.SortFindings(l.Findings)
 	j.returns.lists = append(j.returns.lists, l)
 	if len(sink.rejects) > 0 && !slices.Contains(j.returns.sums, sum) {
 		j.returns.sums = append(j.returns.sums, sum)
 	}
+}
+
+// languageOfPlan is the language of a sheet's headings, "" where they do not tell.
+func languageOfPlan(p importers.Plan) string {
+	var headings []string
+	for _, c := range p.Columns {
+		headings = append(headings, c.Heading)
+	}
+	return lexicon.HeadingsLanguage(headings)
 }
 
 // hearUnread keeps what is wrong with a file or a sheet of which no list was read.

@@ -27,6 +27,8 @@ type takeIn struct {
 	errors int
 	// stopped names the files that --on-error stop kept out.
 	stopped map[string]bool
+	// taken is the path by which the store knows the last file.
+	taken string
 	// returns is what goes back to the partner, when that is asked for.
 	returns returns
 }
@@ -67,12 +69,14 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 	if own.Source != "" {
 		src.stored += ofRejects + own.Source + ")"
 	}
+	j.taken = src.stored
 	id := store.File{Path: src.stored, Name: path.Base(src.stored), SHA256: book.SHA256(), Mapping: mappingDigest(opt, j.args), Replace: j.args.replace}
 	same, before, err := j.store.Known(ctx, id)
 	if err != nil {
 		return err
 	}
 	if same != nil && j.args.replace == 0 {
+		j.taken = same.Path
 		result.Status = statusUnchanged
 		j.result.Files = append(j.result.Files, result)
 		j.add(unsettled(plans), nil)
@@ -146,7 +150,7 @@ func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File,
 			continue
 		}
 		opt := opt.OfOwn(own, p.Sheet)
-		writer, err := batch.Sheet(store.SheetInfo{Sheet: p.Sheet, Kind: p.Kind, HeaderRow: p.HeaderRow, Columns: columnLetters(p), Conflicts: conflictsOf(p), Extra: p.Extra, Exchange: opt.Exchange, Language: opt.Language})
+		writer, err := batch.Sheet(store.SheetInfo{Sheet: p.Sheet, Kind: p.Kind, HeaderRow: p.HeaderRow, Columns: columnLetters(p), Conflicts: conflictsOf(p), Extra: p.Extra, Exchange: opt.Exchange, Language: firstOf(opt.Language, languageOfPlan(p))})
 		if err != nil {
 			return err
 		}

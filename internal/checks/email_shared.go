@@ -31,7 +31,7 @@ var emailShared = Check{
 			})
 			inOrder(pairs, func(p pair) {
 				report(d.atPerson(p.at, "email", fmt.Sprintf("%d people share this e-mail address, the first of them in %s", counts[p.at], d.where(p.other, "email", p.at)),
-					"no harm when it is the address of an office; if it is one person, write the name the same way in all rows"))
+					"no harm when it is the address of an office; if it is one person, write the name the same way in all rows").beside(d.where(p.other, "email", p.at)))
 			})
 		}}
 	},

@@ -22,7 +22,7 @@ var organizationAlike = Check{
 			for _, l := range bestLikenesses(d.order, d.apart) {
 				slip, meant := d.order[l.a], d.order[l.b]
 				report(d.atOrganization(slip, fmt.Sprintf("%q looks like %q: %s", slip.name, meant.name, l.reason),
-					fmt.Sprintf("if they are one, accept the pair in `lex match`, or add to lex.yaml  aliases: {organizations: {%s: %s}}", strconv.Quote(slip.name), strconv.Quote(meant.name))))
+					fmt.Sprintf("if they are one, accept the pair in `lex match`, or add to lex.yaml  aliases: {organizations: {%s: %s}}", strconv.Quote(slip.name), strconv.Quote(meant.name))).beside(d.whereNamed(meant, slip)))
 			}
 		}}
 	},

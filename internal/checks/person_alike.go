@@ -25,7 +25,7 @@ var personAlike = Check{
 			}
 			inOrder(pairs, func(p pair) {
 				report(d.atPerson(p.at, "name", "this person looks like the one in "+d.where(p.other, "name", p.at)+": "+why[p.at],
-					"`lex match` lists the pair: accept it if they are one person, reject it if they are two"))
+					"`lex match` lists the pair: accept it if they are one person, reject it if they are two").beside(d.where(p.other, "name", p.at)))
 			})
 		}
 		return pass

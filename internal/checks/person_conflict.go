@@ -35,7 +35,7 @@ var personConflict = Check{
 				})
 				inOrder(conflicts, func(p pair) {
 					report(d.atPerson(p.at, trait.field, "the same person has another "+words[trait.field]+" in "+d.where(p.other, trait.field, p.at),
-						"correct the wrong one, or give both an e-mail address when they are two people"))
+						"correct the wrong one, or give both an e-mail address when they are two people").beside(d.where(p.other, trait.field, p.at)))
 				})
 			}
 		}}

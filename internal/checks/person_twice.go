@@ -22,7 +22,7 @@ var personTwice = Check{
 			})
 			inOrder(twice, func(p pair) {
 				report(d.atPerson(p.at, "name", "this person stands in "+d.where(p.other, "name", p.at)+" too, for the same exchange",
-					"the person is counted once; remove one of the rows, or give both an e-mail address when they are two people"))
+					"the person is counted once; remove one of the rows, or give both an e-mail address when they are two people").beside(d.where(p.other, "name", p.at)))
 			})
 		}}
 	},

@@ -77,6 +77,12 @@ func (d *Data) inSheet(sh *sheet, field, message, hint string) finding {
 	return finding{source: sh.source, Finding: records.Finding{File: sh.file, Sheet: sh.name, Field: field, Message: message, Hint: hint}}
 }
 
+// beside adds to a finding the second place that it speaks of.
+func (f finding) beside(other string) finding {
+	f.Other = other
+	return f
+}
+
 // inSettings is a finding about lex.yaml.
 func inSettings(key, message, hint string) finding {
 	return finding{Finding: records.Finding{File: "lex.yaml", Field: key, Message: message, Hint: hint}}
@@ -90,13 +96,29 @@ func (d *Data) where(s sighting, field string, from sighting) string {
 	if text == "" {
 		text = "row " + strconv.Itoa(int(s.row))
 	}
-	if s.sheet == from.sheet {
+	return sh.seenFrom(d.sheets[from.sheet], text)
+}
+
+// whereNamed names the cell in which an organization is named first, as seen
+// from that of another one.
+func (d *Data) whereNamed(o, from *organization) string {
+	sh, here := d.sheets[o.first.sheet], d.sheets[from.first.sheet]
+	text := o.first.column + strconv.Itoa(int(o.first.row))
+	if o.first.column == "" {
+		text = "row " + text
+	}
+	return sh.seenFrom(here, text)
+}
+
+// seenFrom names a cell of a sheet as people say it who look at another one.
+func (sh *sheet) seenFrom(here *sheet, text string) string {
+	if sh == here {
 		return text
 	}
 	if sh.name != "" {
 		text = sh.name + "!" + text
 	}
-	if sh.file != d.sheets[from.sheet].file {
+	if sh.file != here.file {
 		text = sh.file + ", " + text
 	}
 	return text

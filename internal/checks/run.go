@@ -105,6 +105,7 @@ func run(ctx context.Context, s *store.Store, cfg Settings, checks []Check) ([]r
 			counts[f.check.Name] = f.count
 		}
 		for _, found := range f.list {
+			found.Finding.Import = found.source
 			list = append(list, found.Finding)
 		}
 	}

@@ -67,7 +67,7 @@ func TestFindingsCarryTheValue(t *testing.T) {
 	for _, f := range found {
 		if f.Check == "person-twice" {
 			f.Message, f.Hint = "", ""
-			want := records.Finding{Severity: records.Warning, Check: "person-twice", File: "participants.csv", Sheet: "Lista", Cell: "A3", Row: 3, Field: "name", Value: "Ana Prueba", Personal: true}
+			want := records.Finding{Severity: records.Warning, Check: "person-twice", File: "participants.csv", Sheet: "Lista", Cell: "A3", Row: 3, Field: "name", Value: "Ana Prueba", Personal: true, Other: "A2", Import: 1}
 			if diff := cmp.Diff(want, f); diff != "" {
 				t.Error(diff)
 			}

@@ -19,6 +19,9 @@ func Question(check string, kind records.Kind, field, heading, lang string) (pro
 	if heading == "" {
 		heading = FieldLabel(kind, field, lang)
 	}
+	if heading == "" && strings.Contains(Word(stem+".problem", lang), "{field}") {
+		stem = "check.row-rejected" // nobody knows which cell of the row it was
+	}
 	pairs := []string{"field", Quoted(heading, lang), "wanted", Wanted(kind, field, lang)}
 	return Fill(stem+".problem", lang, pairs...), Fill(stem+".todo", lang, pairs...)
 }

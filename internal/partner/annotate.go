@@ -128,7 +128,7 @@ func quieten(marks []marking.Mark) int {
 // a row the first cell of the list, of one about the sheet the heading that it
 // speaks of, else the first one.
 func (l List) spot(f records.Finding) (row, column int) {
-	if column, ok := columnIn(f.Cell); ok && f.Row > 0 {
+	if column, ok := records.ColumnNumber(f.Cell); ok && f.Row > 0 {
 		return f.Row - 1, column
 	}
 	row, column = l.head(f.Field)

@@ -65,12 +65,9 @@ func (l List) reasons() map[int][]records.Finding {
 	}
 	for _, r := range l.Rejects {
 		if !slices.ContainsFunc(reasons[r.Row], func(f records.Finding) bool { return f.Check == r.Check }) {
-			f := records.Finding{Severity: records.Error, Check: r.Check, File: l.File, Sheet: l.Sheet, Row: r.Row, Field: fieldOf[r.Check]}
-			for _, h := range l.Heads {
-				if f.Field != "" && h.Field == f.Field {
-					f.Cell = records.Cell(h.Column, r.Row)
-					break
-				}
+			f := records.Finding{Severity: records.Error, Check: r.Check, File: l.File, Sheet: l.Sheet, Row: r.Row}
+			if h, ok := l.atFault(r); ok {
+				f.Field, f.Cell = h.Field, records.Cell(h.Column, r.Row)
 			}
 			reasons[r.Row] = append(reasons[r.Row], f)
 		}
@@ -78,8 +75,37 @@ func (l List) reasons() map[int][]records.Finding {
 	return reasons
 }
 
-// fieldOf is the field that a check is about where the reject does not say it.
-var fieldOf = map[string]string{"name-missing": "name", "quote-missing": "quote", "consent-unreadable": "consent"}
+// atFault finds the cell for which a row was rejected, which the reject does not
+// say: the field of the check, or the one that is empty or cannot be read.
+func (l List) atFault(r records.Reject) (Head, bool) {
+	info, _ := records.Info(l.Kind)
+	for _, h := range l.Heads {
+		f, _ := info.Field(h.Field)
+		text := ""
+		if h.Column < len(r.Cells) {
+			text = strings.TrimSpace(r.Cells[h.Column])
+		}
+		fault := false
+		switch r.Check {
+		case "name-missing":
+			fault = f.Name == "name" || f.Name == "given_name" || f.Name == "family_name"
+		case "quote-missing":
+			fault = f.Name == "quote"
+		case "consent-unreadable":
+			fault = f.Name == "consent"
+		case "text-missing":
+			fault = slices.Contains(info.Required, f.Name) && text == ""
+		case "date-unreadable":
+			fault = f.Type == records.Day && text != "" && !lexicon.Date(text, lexicon.Undecided).OK
+		case "number-unreadable":
+			fault = f.Type == records.Number && text != "" && !lexicon.Amount(text, lexicon.MarkUndecided).OK
+		}
+		if fault {
+			return h, true
+		}
+	}
+	return Head{}, false
+}
 
 // said joins the questions of findings, each once.
 func (l List) said(findings []records.Finding) string {

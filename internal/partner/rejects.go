@@ -160,7 +160,7 @@ func (s *rejectSheet) write(rows *rowWriter) error {
 		}
 		var places []string
 		for _, f := range reasons[r.Row] {
-			if column, ok := columnIn(f.Cell); ok && column < s.width {
+			if column, ok := records.ColumnNumber(f.Cell); ok && column < s.width {
 				cells[column].style = s.bad
 			}
 			if place := s.place(f); !slices.Contains(places, place) {

@@ -122,12 +122,3 @@ func writeSheet(archive *zip.Writer, name string, layout []byte, rows func(*rowW
 	}
 	return w.out.Flush()
 }
-
-// columnIn is the column, counted from 0, of an address such as "B14".
-func columnIn(cell string) (column int, ok bool) {
-	n := 0
-	for i := 0; i < len(cell) && cell[i] >= 'A' && cell[i] <= 'Z' && i < 4; i++ {
-		n = n*26 + int(cell[i]-'A') + 1
-	}
-	return n - 1, n > 0
-}

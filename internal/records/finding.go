@@ -37,12 +37,18 @@ type Finding struct {
 	Row      int      `json:"row"`
 	// Column is the character of the line Row in a text such as a report's
 	// definition, counted from 1; 0 in spreadsheets.
-	Column   int    `json:"column,omitempty"`
-	Field    string `json:"field"`
-	Value    string `json:"value"`
-	Message  string `json:"message"`
-	Hint     string `json:"hint"`
-	Personal bool   `json:"-"`
+	Column  int    `json:"column,omitempty"`
+	Field   string `json:"field"`
+	Value   string `json:"value"`
+	Message string `json:"message"`
+	Hint    string `json:"hint"`
+	// Other names a second cell that the finding speaks of, such as that of a
+	// look-alike: "D14", "Lista!D14" or "file.xlsx, Lista!D14".
+	Other string `json:"other,omitempty"`
+	// Import is the number of the import that it is about, 0 where there is none
+	// yet.
+	Import   int64 `json:"import,omitempty"`
+	Personal bool  `json:"-"`
 }
 
 // Cell writes a position as spreadsheets do: column 0 and row 14 are "A14".
@@ -63,6 +69,16 @@ func ColumnLetters(column int) string {
 		column = column/26 - 1
 	}
 	return string(letters[i:])
+}
+
+// ColumnNumber is the column, counted from 0, of its letters or of an address
+// that begins with them, such as "B14"; false for what names no column.
+func ColumnNumber(address string) (column int, ok bool) {
+	n := 0
+	for i := 0; i < len(address) && i < 4 && address[i] >= 'A' && address[i] <= 'Z'; i++ {
+		n = n*26 + int(address[i]-'A') + 1
+	}
+	return n - 1, n > 0
 }
 
 // SortFindings orders findings by file, sheet, row, cell, severity and check,
