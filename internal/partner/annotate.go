@@ -17,7 +17,7 @@ import (
 const mostComments = 500
 
 // ours are the checks that concern whoever runs lex, and not the partner.
-var ours = []string{"mapping-unused", "column-unknown", "sheet-passed-over", "data-missing", "grantee-missing", "fund-missing", "exchange-missing"}
+var ours = []string{"mapping-unused", "column-unknown", "sheet-passed-over", "data-missing", "grantee-missing", "fund-missing", "exchange-missing", "period-closed"}
 
 // Asks reports whether a finding is a question to the partner.
 func Asks(f records.Finding) bool {
