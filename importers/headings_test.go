@@ -134,7 +134,7 @@ func scoreOf(t *testing.T, path string) score {
 
 // TestHeadingCorpus promises that at least 95 % of the columns of real-looking
 // sheets are read right and none is claimed for what it is not; of the rows
-// that were kept out of the tuning at least 90 %.
+// that were written after the tuning at least 90 %.
 func TestHeadingCorpus(t *testing.T) {
 	files, err := filepath.Glob("testdata/headings/*.txt")
 	if err != nil {
