@@ -70,6 +70,6 @@ func runDemo(ctx *cli.Context, c *console, folder string) error {
 	for _, f := range result.Files {
 		c.print("%s%s", relative(f.File), pagesOf(f))
 	}
-	c.say("\nGo on in %s: change a cell or a sentence, then `lex import .` and `lex report`.", folder)
+	c.say("\nGo on in %s: change a cell or a sentence, then `lex import .` and `lex report`; with all of its sheets taken in,\n`lex report quarterly --period 2018-Q2` says indicators and budget too.", folder)
 	return nil
 }
