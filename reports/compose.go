@@ -127,12 +127,13 @@ func Compose(ctx context.Context, in Input, req Request) (*Result, error) {
 
 func newComposer(ctx context.Context, in Input, req Request) *composer {
 	req = resolve(req)
-	req.Where = ofFund(req, in.Rules)
 	d := req.Definition
 	c := &composer{ctx: ctx, in: in, req: req, result: &Result{},
 		omit: d.Missing == Omit, file: d.Path,
 		notes: map[string]bool{}, figures: map[string]bool{}, tables: map[string]int{}, hidden: map[string]int{}, listings: map[string]*listing{}}
-	c.source = &counts{ctx: ctx, store: in.Store, base: store.Query{Where: req.Where, Period: req.Period, Rules: in.Rules, Language: req.Language}}
+	c.knownFund()
+	c.req.Where = ofFund(c.req, in.Rules)
+	c.source = &counts{ctx: ctx, store: in.Store, base: store.Query{Where: c.req.Where, Period: req.Period, Rules: in.Rules, Language: req.Language}}
 	return c
 }
 

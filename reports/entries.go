@@ -36,6 +36,8 @@ func (c *composer) entriesOf(kind records.Kind, call *Call) ([]store.StoredEntry
 	switch names := told[kind]; {
 	case len(list) > 0:
 		return list, lack{}, nil
+	case len(all) > 0 && wanted != "" && c.fundID(wanted) == "":
+		return nil, lack{fmt.Sprintf("the fund %q is not declared, and no %s names it", wanted, names[0]), "add it under funds: in lex.yaml, or correct the name"}, nil
 	case len(all) > 0 || len(call.Filters)+len(c.req.Where) > 0:
 		return nil, lack{why: fmt.Sprintf("there are no %s in the scope of the report", names[1])}, nil
 	default:

@@ -128,11 +128,15 @@ func TestOneOfSeveralFunds(t *testing.T) {
 	for _, test := range []struct{ fund, text, want string }{
 		{"", "{{ participants }} {{ fund.name fund=two }}", "3 Two"},
 		{"one", "{{ participants }} {{ fund.name }} {{ exchange.name }}", "2 One A"},
+		{"One", "{{ participants }} {{ fund.name }}", "2 One"},
 		{"two", "{{ participants }} {{ fund.amount }} {{ fund.currency }} {{ fund.dates }}", "1 US$1,200 USD February 1 – November 30, 2018"},
 	} {
 		if got := body(compose(t, s, test.text, two(test.fund))); got != test.want {
 			t.Errorf("fund %q: got %q, want %q", test.fund, got, test.want)
 		}
+	}
+	if got := findings(compose(t, s, "{{ participants }}", two("onne"))); !strings.Contains(got, `for the fund "onne", which lex.yaml does not declare | did you mean one?`) {
+		t.Errorf("an unknown fund: %s", got)
 	}
 	covered := func(n int) string {
 		return body(compose(t, s, "{{ period.covered }}\n{{ else }} all", func(in *Input, req *Request) { two("two")(in, req); req.Period = quarter(n) }))

@@ -57,6 +57,26 @@ func (c *composer) fund(asked string) (records.Fund, lack, error) {
 	return records.Fund{}, lack{fmt.Sprintf("%d funds are declared and none is chosen", len(funds)), "add fund: to the exchange in lex.yaml, or to the definition"}, nil
 }
 
+// knownFund finds the fund that the report names, and says so where there is
+// none: a report of a fund that nobody knows would count everybody.
+func (c *composer) knownFund() {
+	if c.req.Fund == "" {
+		return
+	}
+	if id := c.fundID(c.req.Fund); id != "" {
+		c.req.Fund = id
+		return
+	}
+	var known []string
+	for _, f := range c.in.Rules.Funds {
+		known = append(known, f.ID)
+	}
+	if len(known) > 0 {
+		c.find(records.Finding{Severity: records.Error, Check: FigureUnknown, File: c.file, Message: fmt.Sprintf("the report is for the fund %q, which lex.yaml does not declare", c.req.Fund),
+			Hint: lexicon.DidYouMean(c.req.Fund, known)})
+	}
+}
+
 // ofFund narrows a report of one of several funds to the exchanges that it pays
 // for, unless the report chooses exchanges itself: another donor's people are
 // no business of this one.
