@@ -38,6 +38,7 @@ type attempt struct {
 	lacks    []calledLack
 	passages []Passage
 	made     []Made
+	proofs   []proof
 }
 
 type calledLack struct {
@@ -141,6 +142,7 @@ func (c *composer) keep(try *attempt) {
 		c.trying.findings = append(c.trying.findings, try.findings...)
 		c.trying.passages = append(c.trying.passages, try.passages...)
 		c.trying.made = append(c.trying.made, try.made...)
+		c.trying.proofs = append(c.trying.proofs, try.proofs...)
 		return
 	}
 	for _, f := range try.figures {
@@ -149,6 +151,7 @@ func (c *composer) keep(try *attempt) {
 	c.result.Findings = append(c.result.Findings, try.findings...)
 	c.result.Passages = append(c.result.Passages, try.passages...)
 	c.result.Made = append(c.result.Made, try.made...)
+	c.proofs = append(c.proofs, try.proofs...)
 }
 
 // say tells on stderr what is missing, once.

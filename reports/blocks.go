@@ -69,6 +69,8 @@ func (c *composer) block(call *Call) ([]document.Block, error) {
 	}
 	if why.is() {
 		c.trying.lacks = append(c.trying.lacks, calledLack{call, why})
+	} else if err := c.showBlocks(call, blocks); err != nil {
+		return nil, err
 	}
 	// Not nil: the line is blocks, even if there are none to show.
 	return append([]document.Block{}, blocks...), nil

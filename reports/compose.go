@@ -74,6 +74,9 @@ type Result struct {
 	Findings []records.Finding
 	// Run identifies the report: 12 hexadecimal digits.
 	Run string
+	// Data is what travels inside the report: its figures, tables and proofs as
+	// JSON, without anybody's name.
+	Data []byte
 	// Missing says what the report lacks and how to add it, for stderr.
 	Missing []string
 	// Passages are the author's words that stand in the report, Made what its
@@ -115,6 +118,10 @@ type composer struct {
 	annex bool
 	// digests tell pictures and findings in the report from others.
 	digests []string
+	// proofs are what stands in the report, in the order of the text; data the
+	// identifiers of the tables whose numbers travel with it.
+	proofs []proof
+	data   map[string]bool
 	// signed says that the place to sign has been composed.
 	signed bool
 }
@@ -130,7 +137,7 @@ func newComposer(ctx context.Context, in Input, req Request) *composer {
 	d := req.Definition
 	c := &composer{ctx: ctx, in: in, req: req, result: &Result{},
 		omit: d.Missing == Omit, file: d.Path,
-		notes: map[string]bool{}, figures: map[string]bool{}, tables: map[string]int{}, hidden: map[string]int{}, listings: map[string]*listing{}}
+		notes: map[string]bool{}, figures: map[string]bool{}, tables: map[string]int{}, hidden: map[string]int{}, listings: map[string]*listing{}, data: map[string]bool{}}
 	c.knownFund()
 	c.req.Where = ofFund(c.req, in.Rules)
 	c.source = &counts{ctx: ctx, store: in.Store, base: store.Query{Where: c.req.Where, Period: req.Period, Rules: in.Rules, Language: req.Language}}
@@ -159,7 +166,10 @@ func (c *composer) compose() (*Result, error) {
 	if c.result.Fund, _, err = c.fund(""); err != nil {
 		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
 	}
-	return c.result, nil
+	if err := c.prove(doc); err != nil {
+		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
+	}
+	return c.result, c.attach(doc)
 }
 
 // resolve fills what the request leaves to the definition.

@@ -92,6 +92,9 @@ func (c *composer) called(call *Call, s style) ([]document.Inline, error) {
 	if v.raw != nil {
 		c.trying.figures = append(c.trying.figures, FigureValue{call.ID(), v.raw})
 	}
+	if err := c.showFigures(call, v.inlines); err != nil {
+		return nil, err
+	}
 	for i, in := range v.inlines {
 		switch in := in.(type) {
 		case document.Figure:

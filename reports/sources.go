@@ -24,7 +24,7 @@ func (c *composer) sources() ([]document.Block, lack, error) {
 	for _, s := range list {
 		rejected = rejected || s.Rejected > 0
 	}
-	t := document.Table{ID: c.tableID("sources"), Title: c.word("report.files"), Sheet: c.word("sources")}
+	t := document.Table{ID: c.tableID("sources"), Title: c.word("report.files"), Sheet: c.word("report.files")}
 	t.Columns = []document.Column{{Head: c.word("file")}, {Head: c.word("sheet")}, {Head: c.word("kind")}, {Head: c.word("rows"), Number: true}}
 	if rejected {
 		t.Columns = append(t.Columns, document.Column{Head: c.word("rows_rejected"), Number: true})

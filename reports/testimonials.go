@@ -8,6 +8,7 @@ import (
 	"github.com/namati/lex/internal/document"
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
 )
 
 // reach orders the audiences: a consent covers its own and the narrower ones.
@@ -28,6 +29,7 @@ func (c *composer) testimonials(call *Call) ([]document.Block, lack, error) {
 	}
 	withheld := make(map[string]int)
 	var quotes []document.Block
+	var carried []store.StoredTestimonial
 	for _, t := range list {
 		allowed := c.permissions(all)
 		why := allowed.Withholds(t.Record)
@@ -40,6 +42,7 @@ func (c *composer) testimonials(call *Call) ([]document.Block, lack, error) {
 			continue
 		}
 		quotes = append(quotes, c.quote(t.Record, t.Country))
+		carried = append(carried, t)
 	}
 	for _, why := range withholdings {
 		if n := withheld[why]; n > 0 && !c.quiet {
@@ -52,6 +55,7 @@ func (c *composer) testimonials(call *Call) ([]document.Block, lack, error) {
 	}
 	switch {
 	case len(quotes) > 0:
+		c.show(proof{call: call, value: countCell(len(quotes), c.req.Language), carried: carried})
 		return quotes, lack{}, nil
 	case len(list) > 0:
 		return nil, lack{"no testimonial has a consent that covers the audience " + string(c.req.Audience), "ask for consent, and import the list of testimonials again"}, nil

@@ -6,7 +6,7 @@ import (
 )
 
 // wordTables are read as one: the words of reports and those to partners.
-var wordTables = []string{"words.csv", "partners.csv"}
+var wordTables = []string{"words.csv", "partners.csv", "proofs.csv"}
 
 // word is a row of such a table. {n} stands for a number, other names in braces for
 // what the caller puts in with Fill.

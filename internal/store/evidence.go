@@ -152,3 +152,11 @@ func (e *Evidence) add(row int) {
 		e.Ranges = append(e.Ranges, RowRange{row, row})
 	}
 }
+
+// Gather adds rows, which rise, to the evidence of a sheet.
+func Gather(of Evidence, rows []int) Evidence {
+	for _, row := range rows {
+		of.add(row)
+	}
+	return of
+}
