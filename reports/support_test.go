@@ -13,6 +13,7 @@ import (
 	"github.com/namati/lex/internal/document"
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/internal/store/storetest"
 )
 
 // Every person and organization in these tests is invented.
@@ -20,7 +21,7 @@ import (
 // openStore makes an empty store in a folder of its own.
 func openStore(t testing.TB) *store.Store {
 	t.Helper()
-	s, err := store.Open(context.Background(), filepath.Join(t.TempDir(), "lex.db"), store.Options{
+	s, err := store.Open(context.Background(), storetest.Place(t, filepath.Join(t.TempDir(), "lex.db")), store.Options{
 		Now: func() time.Time { return time.Date(2018, 1, 31, 9, 0, 0, 0, time.UTC) }})
 	if err != nil {
 		t.Fatal(err)

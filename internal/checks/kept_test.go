@@ -1,7 +1,6 @@
 package checks_test
 
 import (
-	"database/sql"
 	"path/filepath"
 	"testing"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/namati/lex/internal/checks"
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/internal/store/storetest"
 )
 
 // TestKeptIsWhatWouldBeFound checks after each change of the data or of
@@ -18,7 +18,7 @@ func TestKeptIsWhatWouldBeFound(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "lex.db")
 	reader := func() *store.Store {
 		t.Helper()
-		s, err := store.Open(t.Context(), path, store.Options{ReadOnly: true})
+		s, err := store.Open(t.Context(), storetest.Place(t, path), store.Options{ReadOnly: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -45,7 +45,7 @@ func TestKeptIsWhatWouldBeFound(t *testing.T) {
 			t.Fatalf("%s: nothing is kept", step)
 		}
 		again := asked(cfg)
-		change(t, path, "UPDATE kept SET answer = x'ff07' WHERE question LIKE 'asked: checks %'")
+		change(t, path, "UPDATE kept SET answer = $1 WHERE question LIKE 'asked: checks %'", []byte{0xff, 7})
 		spoilt := asked(cfg)
 		change(t, path, "DELETE FROM kept")
 		anew := asked(cfg)
@@ -62,7 +62,7 @@ func TestKeptIsWhatWouldBeFound(t *testing.T) {
 	// change is done with a store of its own, which ends before the next check.
 	write := func(fn func(s *store.Store)) {
 		t.Helper()
-		s, err := store.Open(t.Context(), path, store.Options{})
+		s, err := store.Open(t.Context(), storetest.Place(t, path), store.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -100,7 +100,7 @@ func TestKeptIsUsed(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "lex.db")
 	open := func() *store.Store {
 		t.Helper()
-		s, err := store.Open(t.Context(), path, store.Options{})
+		s, err := store.Open(t.Context(), storetest.Place(t, path), store.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -118,7 +118,7 @@ func TestKeptIsUsed(t *testing.T) {
 	if few["grantee-missing"] != 0 || many["grantee-missing"] != 1 {
 		t.Fatalf("got %v and %v", few, many)
 	}
-	if n := change(t, path, `UPDATE kept SET answer = (SELECT MIN(k.answer) FROM kept k WHERE k.question LIKE 'asked: checks %')
+	if n := change(t, path, `UPDATE kept SET answer = (SELECT k.answer FROM kept k WHERE k.question LIKE 'asked: checks %' ORDER BY k.answer LIMIT 1)
 		WHERE question LIKE 'asked: checks %'`); n != 2 {
 		t.Fatalf("%d results are kept", n)
 	}
@@ -132,18 +132,9 @@ func TestKeptIsUsed(t *testing.T) {
 }
 
 // change changes the database behind the store's back.
-func change(t *testing.T, path, statement string) (rows int64) {
+func change(t *testing.T, path, statement string, args ...any) int64 {
 	t.Helper()
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	done, err := db.ExecContext(t.Context(), statement)
-	if err != nil {
-		t.Fatal(err)
-	}
-	rows, err = done.RowsAffected()
+	rows, err := storetest.Exec(storetest.Place(t, path), statement, args...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,12 +13,13 @@ import (
 	"github.com/namati/lex/internal/checks"
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/internal/store/storetest"
 	"github.com/namati/lex/internal/workspace"
 )
 
 func openStore(t testing.TB) *store.Store {
 	t.Helper()
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "lex.db"), store.Options{})
+	s, err := store.Open(t.Context(), storetest.Place(t, filepath.Join(t.TempDir(), "lex.db")), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

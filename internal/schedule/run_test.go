@@ -11,11 +11,12 @@ import (
 
 	"github.com/namati/lex/internal/schedule"
 	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/internal/store/storetest"
 )
 
 func openStore(t *testing.T) *store.Store {
 	t.Helper()
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "lex.db"), store.Options{})
+	s, err := store.Open(t.Context(), storetest.Place(t, filepath.Join(t.TempDir(), "lex.db")), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 )
@@ -34,7 +33,7 @@ type BatchInfo struct {
 type Batch struct {
 	store       *Store
 	ctx         context.Context
-	tx          *sql.Conn // in a transaction until over
+	tx          *session // in a transaction until over
 	over        bool
 	settled     bool // all of it stands in the tables
 	id          int64
@@ -95,12 +94,12 @@ func findBatch(ctx context.Context, q querier, where string, args ...any) (*Batc
 // another lex holds it, ErrUnchanged when another lex has stored the very file
 // since Known was asked.
 func (s *Store) Begin(ctx context.Context, f File) (*Batch, error) {
-	conn, err := s.db.Conn(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("begin import: %w", fromDriver(err))
+	if s.options.ReadOnly {
+		return nil, fmt.Errorf("begin import: %w", ErrReadOnly)
 	}
-	if _, err := conn.ExecContext(ctx, beginWriting); err != nil {
-		return nil, fmt.Errorf("begin import: %w", errors.Join(fromDriver(err), conn.Close()))
+	conn, err := s.db.begin(ctx, s.wait())
+	if err != nil {
+		return nil, fmt.Errorf("begin import: %w", err)
 	}
 	b := &Batch{store: s, ctx: ctx, tx: conn, file: f}
 	if err := b.begin(); err != nil {
@@ -147,13 +146,13 @@ func (b *Batch) begin() error {
 func (b *Batch) Commit(ctx context.Context) ([]SheetChange, error) {
 	changes, err := b.finish(ctx)
 	if err == nil {
-		_, err = b.tx.ExecContext(ctx, "COMMIT")
+		err = b.tx.commit(ctx)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("store import: %w", errors.Join(fromDriver(err), b.Rollback()))
 	}
 	b.over, b.words, b.sheets = true, nil, nil
-	_, err = b.tx.ExecContext(context.WithoutCancel(ctx), shrinkMemory)
+	err = shrink(context.WithoutCancel(ctx), b.tx)
 	return changes, fromDriver(errors.Join(err, b.tx.Close()))
 }
 
@@ -203,21 +202,11 @@ func (b *Batch) Rollback() error {
 		return nil
 	}
 	b.over = true
-	ctx := context.WithoutCancel(b.ctx)
 	err := b.dropSheet()
 	if b.words != nil {
 		err = errors.Join(err, b.words.drop())
 	}
-	_, failed := b.tx.ExecContext(ctx, "ROLLBACK")
-	if failed != nil {
-		// A connection in an unknown state is of no further use.
-		discard := b.tx.Raw(func(any) error { return driver.ErrBadConn })
-		if errors.Is(discard, driver.ErrBadConn) {
-			discard = nil
-		}
-		return errors.Join(err, fromDriver(failed), discard)
-	}
-	return errors.Join(err, b.tx.Close())
+	return errors.Join(err, b.tx.rollback(b.ctx))
 }
 
 // integers reads a column of integers.

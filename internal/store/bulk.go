@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"database/sql/driver"
 	"errors"
 	"fmt"
@@ -10,21 +9,27 @@ import (
 	"strings"
 )
 
-// bulkRows is how many rows one statement writes.
-const bulkRows = 64
+// bulkRows is how many rows one statement writes, copiedRows how many a COPY.
+const (
+	bulkRows   = 64
+	copiedRows = 4096
+)
 
 // bulk writes rows of participants by the hundred thousand. It speaks to the
 // driver itself, which spares the conversions of database/sql, and leaves out
 // the columns that no row has used yet: most sheets have half of them.
 type bulk struct {
-	conn   *sql.Conn
+	conn   *session
 	source int64
+	next   int64 // id of the next row to be written
+	most   int   // rows to a statement
 	// pending holds the values of the rows in the order of participantColumns;
 	// nil stands for 0 or NULL.
 	pending []driver.Value
 	args    []driver.NamedValue
 	used    [len(participantColumns)]bool
 	full    driver.Stmt
+	stream  copyStream
 }
 
 // participantColumns are the columns that a row binds; its id and its import go
@@ -38,12 +43,17 @@ var participantColumns = [...]string{
 // participantIntegers is how many of the columns are integers.
 const participantIntegers = 13
 
-func newBulk(conn *sql.Conn, source int64) *bulk {
-	return &bulk{conn: conn, source: source, pending: make([]driver.Value, 0, bulkRows*len(participantColumns))}
+// newBulk writes the rows of an import, the first of which gets the id first.
+func newBulk(conn *session, source, first int64) *bulk {
+	most := bulkRows
+	if conn.copies {
+		most = copiedRows
+	}
+	return &bulk{conn: conn, source: source, next: first, most: most, pending: make([]driver.Value, 0, most*len(participantColumns))}
 }
 
-// next is the space for the values of one more row.
-func (w *bulk) next() []driver.Value {
+// row is the space for the values of one more row.
+func (w *bulk) row() []driver.Value {
 	n := len(w.pending)
 	w.pending = w.pending[:n+len(participantColumns)]
 	return w.pending[n:]
@@ -67,6 +77,9 @@ func (w *bulk) write(ctx context.Context) error {
 			}
 		}
 	}
+	if w.conn.copies {
+		return w.copy(ctx)
+	}
 	w.args = w.args[:0]
 	for i, v := range w.pending {
 		if !w.used[i%columns] {
@@ -84,9 +97,40 @@ func (w *bulk) write(ctx context.Context) error {
 	return fromDriver(err)
 }
 
+// copy writes what is queued by COPY, with the ids that go without saying where
+// rows are inserted.
+func (w *bulk) copy(ctx context.Context) error {
+	const columns = len(participantColumns)
+	names := []string{"id", "import"}
+	for i, name := range participantColumns {
+		if w.used[i] {
+			names = append(names, name)
+		}
+	}
+	w.stream.begin(len(names))
+	for at := 0; at < len(w.pending); at += columns {
+		w.stream.row()
+		w.stream.integer(w.next)
+		w.stream.integer(w.source)
+		for i, v := range w.pending[at : at+columns] {
+			switch {
+			case !w.used[i]:
+			case v == nil && i < participantIntegers:
+				w.stream.integer(0)
+			default:
+				w.stream.value(v)
+			}
+		}
+		w.next++
+	}
+	clear(w.pending)
+	w.pending = w.pending[:0]
+	return fromDriver(w.stream.send(ctx, w.conn, "participant", names))
+}
+
 func (w *bulk) execute(ctx context.Context, driverConn any, rows int) (err error) {
 	statement := w.full
-	if rows < bulkRows || statement == nil {
+	if rows < w.most || statement == nil {
 		preparer, ok := driverConn.(driver.ConnPrepareContext)
 		if !ok {
 			return fmt.Errorf("the driver %T cannot prepare statements", driverConn)
@@ -94,7 +138,7 @@ func (w *bulk) execute(ctx context.Context, driverConn any, rows int) (err error
 		if statement, err = preparer.PrepareContext(ctx, w.statement(rows)); err != nil {
 			return err
 		}
-		if rows == bulkRows {
+		if rows == w.most {
 			w.full = statement
 		} else {
 			defer func() { err = errors.Join(err, statement.Close()) }()

@@ -159,11 +159,11 @@ func (b *Batch) common(ctx context.Context, columns string, fresh, old sheetRows
 	var left int64
 	err := b.tx.QueryRowContext(ctx, fmt.Sprintf(`SELECT COALESCE(SUM(ABS(side)), 0) FROM (
 		SELECT SUM(side) AS side FROM (
-			SELECT %[1]s, 1 AS side FROM %[2]s WHERE id BETWEEN $1 AND $2
+			SELECT %[1]s, 1 AS side FROM %[2]s WHERE import = $1 AND id BETWEEN $2 AND $3
 			UNION ALL
-			SELECT %[1]s, -1 AS side FROM %[2]s WHERE id BETWEEN $3 AND $4) AS both_sides
+			SELECT %[1]s, -1 AS side FROM %[2]s WHERE import = $4 AND id BETWEEN $5 AND $6) AS both_sides
 		GROUP BY %[1]s) AS by_key`, columns, tableOf(fresh.kind)),
-		fresh.first, fresh.last, old.first, old.last).Scan(&left)
+		fresh.id, fresh.first, fresh.last, old.id, old.first, old.last).Scan(&left)
 	return (fresh.last - fresh.first + 1 + old.last - old.first + 1 - left) / 2, err
 }
 

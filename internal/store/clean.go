@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"strings"
 )
 
 // CleanError says that somebody was erased, but that copies of what was erased
@@ -33,26 +32,18 @@ func (s *Store) Clean(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.unkept = nil // answers that were found before
-	if s.reader != nil && !strings.HasPrefix(s.path, inMemory) {
+	if s.reader != nil && !s.InMemory() {
 		// What the reader has resolved holds no more.
 		s.reader.Close()
 		s.reader, s.resolved = nil, nil
 	}
-	conn, err := s.db.Conn(ctx)
+	conn, err := s.db.session(ctx)
 	if err != nil {
-		return fromDriver(err)
-	}
-	defer conn.Close()
-	for _, statement := range cleaning {
-		if _, err := conn.ExecContext(ctx, statement); err != nil {
-			return fromDriver(err)
-		}
-	}
-	if err := emptyLog(ctx, conn); err != nil {
 		return err
 	}
-	if _, err := conn.ExecContext(ctx, "UPDATE forgotten SET cleaned = 1 WHERE cleaned = 0"); err != nil {
+	defer conn.Close()
+	return s.db.clean(ctx, conn, func() error {
+		_, err := conn.ExecContext(ctx, "UPDATE forgotten SET cleaned = 1 WHERE cleaned = 0")
 		return fromDriver(err)
-	}
-	return emptyLog(ctx, conn)
+	})
 }

@@ -78,7 +78,7 @@ type Decision struct {
 // back. Of those that hold already nothing is stored; stored tells how many
 // were new.
 func (s *Store) Decide(ctx context.Context, pairs []Pair, one bool) (stored int, err error) {
-	err = s.write(ctx, func(tx *sql.Tx) error {
+	err = s.write(ctx, func(tx querier) error {
 		holding, err := decisions(ctx, tx, "ended_at IS NULL")
 		if err != nil {
 			return err
@@ -121,7 +121,7 @@ func (s *Store) insertDecision(ctx context.Context, tx querier, p Pair, one bool
 // TakeBack ends decisions: the pairs are neither one nor two, and suggested
 // again. A decision that does not hold is passed over; ended tells how many did.
 func (s *Store) TakeBack(ctx context.Context, ids []int64) (ended int, err error) {
-	err = s.write(ctx, func(tx *sql.Tx) error {
+	err = s.write(ctx, func(tx querier) error {
 		for _, id := range ids {
 			n, err := s.end(ctx, tx, id)
 			if err != nil {

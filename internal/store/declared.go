@@ -47,14 +47,13 @@ func completed(rules records.Rules, entries []records.Entry) records.Rules {
 // declared reads the rows of exchanges without resolving anything, since what
 // they say belongs to the rules by which the rest is resolved.
 func (s *Store) declared(ctx context.Context) ([]records.Entry, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err := s.openReader(ctx); err != nil {
-		return nil, fromDriver(err)
-	}
-	list, err := declaredIn(ctx, s.reader, s.counted())
+	var list []records.Entry
+	err := s.snapshot(ctx, func(q querier) (err error) {
+		list, err = declaredIn(ctx, q, s.counted())
+		return err
+	})
 	if err != nil {
-		return nil, fmt.Errorf("list exchanges: %w", fromDriver(err))
+		return nil, fmt.Errorf("list exchanges: %w", err)
 	}
 	return list, nil
 }
@@ -78,7 +77,7 @@ func declaredIn(ctx context.Context, q querier, counted string) ([]records.Entry
 			}
 			list = append(list, records.Entry{Kind: records.Exchanges, Values: body.Values})
 			return nil
-		}, "SELECT body FROM record WHERE id BETWEEN $1 AND $2 ORDER BY id", sheet.first, sheet.last)
+		}, "SELECT body FROM record WHERE import = $1 AND id BETWEEN $2 AND $3 ORDER BY id", sheet.id, sheet.first, sheet.last)
 		if err != nil {
 			return nil, err
 		}

@@ -3,169 +3,120 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
-	"fmt"
-	"net/url"
-	"path/filepath"
+	"strconv"
 	"strings"
-	"sync/atomic"
-
-	"modernc.org/sqlite"
+	"time"
 )
 
-// Result codes of SQLite, the low byte of its extended codes.
-const (
-	sqliteBusy     = 5
-	sqliteLocked   = 6
-	sqliteReadOnly = 8
-	sqliteCorrupt  = 11
-	sqliteCantOpen = 14
-	sqliteNotADB   = 26
-)
+// dialect is what one kind of database wants to be told in its own words. There
+// are two values of it, sqliteDialect and postgresDialect; all other SQL of this
+// package is understood by both.
+type dialect struct {
+	// name is the folder of its migrations.
+	name string
+	// numbered tells that placeholders are $1, $2 and so on, and ? is none.
+	numbered bool
+	// bigKey declares a primary key of big integers that is, where that can be,
+	// no index of its own.
+	bigKey string
+	// copies tells that rows are written by COPY, distant that each question is
+	// a journey, so that many small ones cost more than a large one.
+	copies, distant bool
+	// risesInOrder tells that numbers of a column can be moved up in one go: rows
+	// are changed in the order of their ids.
+	risesInOrder bool
+	// findTerm looks up the id of a term by kind and text.
+	findTerm string
+	// ledgerRows is the number of participant rows from which they are counted in
+	// memory, keptRows that from which answers are kept.
+	ledgerRows, keptRows int64
 
-// applicationID stands in the header of every database of lex ("lex1"), so that
-// another program's database is not taken for one.
-const applicationID = 0x6c657831
+	// beginReading begins a transaction that sees one state of the data;
+	// readingPragmas prepare the connection for it, shrinkMemory gives back what
+	// it has cached.
+	beginReading   string
+	readingPragmas []string
+	shrinkMemory   string
+	// deferChecks puts off, to the end of a transaction, the checks whether what
+	// rows refer to is there; "" where none need be.
+	deferChecks string
 
-// inMemory is the address of a database that lives as long as the store.
-const inMemory = ":memory:"
-
-// memories numbers the databases in memory, which share one namespace.
-var memories atomic.Int64
-
-// address is the address of a file for the driver, options still lacking.
-func address(path string) string {
-	slashed := filepath.ToSlash(path)
-	if !strings.HasPrefix(slashed, "/") {
-		slashed = "/" + slashed // a drive letter
-	}
-	return "file://" + (&url.URL{Path: slashed}).EscapedPath()
+	// beginWriting begins a transaction that holds the write lock from the start;
+	// the error is ErrBusy when another one holds it for longer than the wait.
+	beginWriting func(ctx context.Context, c *session, wait time.Duration) error
+	// schemaVersion is 0 where there is nothing yet, and ErrNotDatabase where
+	// there is something of another program. markSchema notes the version.
+	schemaVersion func(ctx context.Context, q querier) (int, error)
+	markSchema    func(ctx context.Context, q querier, version int) error
+	// verify reads everything and tells whether it is sound.
+	verify func(ctx context.Context, s *Store) error
+	// clean leaves nothing of what was erased behind; done is called before the
+	// last trace is wiped.
+	clean func(ctx context.Context, c *session, done func() error) error
 }
 
-// openSQLite opens a connection pool on a file that exists. Writers take the
-// lock when a transaction begins (immediate), so that two of them never
-// deadlock; readers see the state of their first read.
-func openSQLite(path string, readOnly, immutable bool, timeoutMillis string) (*sql.DB, error) {
-	q := url.Values{}
-	q.Add("_pragma", "busy_timeout("+timeoutMillis+")")
-	q.Add("_pragma", "foreign_keys(1)")
-	q.Add("_pragma", "cache_size(-32768)")
-	if readOnly {
-		q.Set("mode", "ro")
-		if immutable {
-			q.Set("immutable", "1")
-		}
-	} else {
-		q.Set("mode", "rw")
-		q.Set("_txlock", "immediate")
-		q.Add("_pragma", "journal_mode(WAL)")
-		q.Add("_pragma", "synchronous(FULL)")
-		q.Add("_pragma", "secure_delete(1)")
-	}
-	if strings.HasPrefix(path, inMemory) {
-		q.Set("vfs", "memdb")
-		q.Del("mode")
-		path = "/" + path
-	}
-	return sql.Open("sqlite", address(path)+"?"+q.Encode())
+func (d *dialect) speaks() *dialect { return d }
+
+// querier is what a pool and a connection have in common.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	PrepareContext(ctx context.Context, query string) (*sql.Stmt, error)
+	speaks() *dialect
 }
 
-// shrinkMemory gives back what a connection has cached.
-const shrinkMemory = "PRAGMA shrink_memory"
-
-// beginWriting begins a transaction that holds the write lock from the start.
-const beginWriting = "BEGIN IMMEDIATE"
-
-// fromDriver turns the driver's codes into the errors of this package.
-func fromDriver(err error) error {
-	var se *sqlite.Error
-	if !errors.As(err, &se) {
-		return err
+// shrink gives back what a connection has cached.
+func shrink(ctx context.Context, q querier) error {
+	if q.speaks().shrinkMemory == "" {
+		return nil
 	}
-	switch se.Code() & 0xff {
-	case sqliteBusy, sqliteLocked:
-		return ErrBusy
-	case sqliteReadOnly:
-		return ErrReadOnly
-	case sqliteCorrupt, sqliteNotADB:
-		return ErrNotDatabase
-	}
+	_, err := q.ExecContext(ctx, q.speaks().shrinkMemory)
 	return err
 }
 
-func hasCode(err error, code int) bool {
-	var se *sqlite.Error
-	return errors.As(err, &se) && se.Code()&0xff == code
+// pool is a database. Its connections may be used side by side.
+type pool struct {
+	*sql.DB
+	*dialect
 }
 
-// readingPragmas prepare the connection that counts: its temporary tables hold
-// keys only, never a name, and live in memory up to a bound.
-var readingPragmas = []string{
-	"PRAGMA temp.cache_size = -65536",
-	"PRAGMA temp.synchronous = OFF",
+// session is one connection. While rows of a question are being read, it can
+// be asked nothing else.
+type session struct {
+	*sql.Conn
+	*dialect
 }
 
-// schemaQuery asks whether a table of that name exists.
-const schemaQuery = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = $1"
+// session takes a connection out of the pool; closing gives it back.
+func (p pool) session(ctx context.Context) (*session, error) {
+	conn, err := p.Conn(ctx)
+	if err != nil {
+		return nil, fromDriver(err)
+	}
+	return &session{conn, p.dialect}, nil
+}
 
-// schemaVersion is 0 for an empty file, and ErrNotDatabase for the database of
-// another program.
-func schemaVersion(ctx context.Context, q querier) (int, error) {
-	var version, application, tables int
-	for _, ask := range []struct {
-		sql  string
-		into *int
-	}{
-		{"PRAGMA user_version", &version},
-		{"PRAGMA application_id", &application},
-		{"SELECT COUNT(*) FROM sqlite_master", &tables},
-	} {
-		if err := q.QueryRowContext(ctx, ask.sql).Scan(ask.into); err != nil {
-			return 0, fromDriver(err)
+// placeholders writes (?, ?), (?, ?) for 2 rows of 2 columns. For SQLite they
+// bear no numbers: the driver would look up the name of each by a search from
+// the first; with 1,000 of them, three quarters of an import.
+func (d *dialect) placeholders(rows, columns int) string {
+	var b strings.Builder
+	for i := range rows * columns {
+		switch {
+		case i == 0:
+			b.WriteByte('(')
+		case i%columns == 0:
+			b.WriteString("), (")
+		default:
+			b.WriteString(", ")
+		}
+		if d.numbered {
+			b.WriteString("$" + strconv.Itoa(i+1))
+		} else {
+			b.WriteByte('?')
 		}
 	}
-	if application == applicationID {
-		return version, nil
-	}
-	if tables > 0 || application != 0 {
-		return 0, fmt.Errorf("%w: it belongs to another program", ErrNotDatabase)
-	}
-	return 0, nil
-}
-
-// markSchema notes the version of the schema and whose database it is.
-func markSchema(ctx context.Context, q querier, version int) error {
-	_, err := q.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", version, applicationID))
-	return err
-}
-
-// bigKey declares a primary key of big integers that is no index of its own.
-const bigKey = "INTEGER PRIMARY KEY"
-
-// placeholders writes (?, ?), (?, ?) for 2 rows of 2 columns. Numbered ones as
-// in the other statements would have the driver look up the name of each by a
-// search from the first: with 1,000 of them, three quarters of an import.
-func placeholders(rows, columns int) string {
-	row := "(" + strings.TrimSuffix(strings.Repeat("?, ", columns), ", ") + ")"
-	return strings.TrimSuffix(strings.Repeat(row+", ", rows), ", ")
-}
-
-// integrityQuery answers "ok" for a sound database.
-const integrityQuery = "PRAGMA integrity_check(1)"
-
-// cleaning writes the file anew. The copy that SQLite makes on the way stays in
-// memory: it holds people, and belongs into no folder for temporary files.
-var cleaning = []string{"PRAGMA temp_store = MEMORY", "VACUUM", "PRAGMA temp_store = DEFAULT"}
-
-// emptyLog moves what stands in the log beside the file (-wal) into the file and
-// cuts the log to nothing.
-func emptyLog(ctx context.Context, q querier) error {
-	var busy, pages, moved int
-	if err := q.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved); err != nil {
-		return fromDriver(err)
-	}
-	if busy != 0 {
-		return ErrBusy
-	}
-	return nil
+	b.WriteByte(')')
+	return b.String()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 )
 
 // termKind is a column of which the texts stand in the dictionary.
@@ -57,8 +58,32 @@ func newDictionary(ctx context.Context, tx querier) (*dictionary, error) {
 		d.known[kind] = make(map[string]int64)
 		d.whole[kind] = d.next == 1
 	}
-	d.find, err = tx.PrepareContext(ctx, "SELECT id FROM term WHERE kind = $1 AND text = $2")
+	if tx.speaks().distant && d.next <= knownTerms {
+		if err := d.learn(ctx); err != nil {
+			return nil, fromDriver(err)
+		}
+	}
+	d.find, err = tx.PrepareContext(ctx, tx.speaks().findTerm)
 	return d, fromDriver(err)
+}
+
+// learn reads the whole dictionary at once.
+func (d *dictionary) learn(ctx context.Context) error {
+	err := each(ctx, d.tx, func(rows *sql.Rows) error {
+		var id int64
+		var name, text string
+		if err := rows.Scan(&id, &name, &text); err != nil {
+			return err
+		}
+		if kind := slices.Index(termNames[:], name); kind >= 0 {
+			d.known[kind][text] = id
+		}
+		return nil
+	}, "SELECT id, kind, text FROM term")
+	for kind := range d.whole {
+		d.whole[kind] = err == nil
+	}
+	return err
 }
 
 // id is the integer of a text, 0 for the empty one.
@@ -119,4 +144,19 @@ func nextID(ctx context.Context, q querier, table string) (int64, error) {
 	var id int64
 	err := q.QueryRowContext(ctx, "SELECT COALESCE(MAX(id), 0) + 1 FROM "+table).Scan(&id)
 	return id, fromDriver(err)
+}
+
+// nextRow is the first free id of a table of rows, which no import has had. The
+// imports know it: looking through the rows would take an index of its own.
+func nextRow(ctx context.Context, q querier, table string) (int64, error) {
+	var id int64
+	err := q.QueryRowContext(ctx, "SELECT COALESCE(MAX(last_row), 0) + 1 FROM import WHERE "+kindsIn[table]).Scan(&id)
+	return id, fromDriver(err)
+}
+
+// kindsIn is the condition on the kind of an import that holds its rows in a
+// table; see tableOf.
+var kindsIn = map[string]string{
+	"participant": "kind = 'participants'", "organization": "kind = 'organizations'",
+	"record": "kind NOT IN ('participants', 'organizations')",
 }

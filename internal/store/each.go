@@ -116,7 +116,7 @@ func (r *resolved) participantPage(ctx context.Context, q querier, i activeImpor
 		return nil
 	}, `SELECT sheet_row, persona, organization, country, focus, exchange, role, status, sex, age, disability, day, consent,
 			name, email, phone, city, position, notes, extra, days
-		FROM participant WHERE id BETWEEN $1 AND $2 ORDER BY id`, from, to)
+		FROM participant WHERE import = $1 AND id BETWEEN $2 AND $3 ORDER BY id`, i.id, from, to)
 	return list, err
 }
 
@@ -197,7 +197,7 @@ func (r *resolved) organizationPage(ctx context.Context, q querier, i activeImpo
 		return nil
 	}, `SELECT o.sheet_row, o.organization, o.country, o.focus, o.exchange, o.type, o.day,
 			o.acronym, o.scope, o.website, o.contact, o.email, o.phone, o.city, o.notes, o.extra
-		FROM organization o WHERE o.id BETWEEN $1 AND $2 ORDER BY o.id`, from, to)
+		FROM organization o WHERE o.import = $1 AND o.id BETWEEN $2 AND $3 ORDER BY o.id`, i.id, from, to)
 	return list, err
 }
 

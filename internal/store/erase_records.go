@@ -17,10 +17,10 @@ func eraseRecords(ctx context.Context, tx querier, list []trace) error {
 		for ; to < len(list) && list[to].from.id == i.id; to++ {
 			ids, positions = append(ids, list[to].id), append(positions, int(list[to].id-i.first))
 		}
-		if err := closeUp(ctx, tx, "record", "id", ids, i.first, i.last, true); err != nil {
+		if err := closeUp(ctx, tx, "record", "id", ids, i, true); err != nil {
 			return err
 		}
-		if err := shrink(ctx, tx, i.id, positions); err != nil {
+		if err := shorten(ctx, tx, i.id, positions); err != nil {
 			return err
 		}
 		from = to
@@ -32,14 +32,14 @@ func eraseRecords(ctx context.Context, tx querier, list []trace) error {
 func emptyRecords(ctx context.Context, tx querier, list []trace) error {
 	for _, t := range list {
 		var text string
-		if err := tx.QueryRowContext(ctx, "SELECT body FROM record WHERE id = $1", t.id).Scan(&text); err != nil {
+		if err := tx.QueryRowContext(ctx, "SELECT body FROM record WHERE import = $1 AND id = $2", t.from.id, t.id).Scan(&text); err != nil {
 			return err
 		}
 		body, err := emptied(t.from.kind, text, t.fields)
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, "UPDATE record SET body = $1, content = $2 WHERE id = $3", body, digest64(body), t.id); err != nil {
+		if _, err := tx.ExecContext(ctx, "UPDATE record SET body = $1, content = $2 WHERE import = $3 AND id = $4", body, digest64(body), t.from.id, t.id); err != nil {
 			return err
 		}
 	}
@@ -79,7 +79,7 @@ func emptied(kind records.Kind, text string, fields []string) (string, error) {
 func emptyContacts(ctx context.Context, tx querier, list []trace) error {
 	for _, t := range list {
 		for _, field := range t.fields { // contact, email or phone
-			if _, err := tx.ExecContext(ctx, "UPDATE organization SET "+field+" = NULL, content = identity WHERE id = $1", t.id); err != nil {
+			if _, err := tx.ExecContext(ctx, "UPDATE organization SET "+field+" = NULL, content = identity WHERE import = $1 AND id = $2", t.from.id, t.id); err != nil {
 				return err
 			}
 		}
@@ -90,7 +90,7 @@ func emptyContacts(ctx context.Context, tx querier, list []trace) error {
 // emptyRejects empties rows that could not be stored.
 func emptyRejects(ctx context.Context, tx querier, list []trace) error {
 	for _, t := range list {
-		if _, err := tx.ExecContext(ctx, "UPDATE reject SET cells = '[]' WHERE id = $1", t.id); err != nil {
+		if _, err := tx.ExecContext(ctx, "UPDATE reject SET cells = '[]' WHERE import = $1 AND id = $2", t.from.id, t.id); err != nil {
 			return err
 		}
 	}

@@ -50,48 +50,57 @@ func (g *gap) erase(ctx context.Context, tx querier) error {
 	if err := g.eraseColumns(ctx, tx); err != nil {
 		return err
 	}
-	if err := closeUp(ctx, tx, "participant", "id", g.rows, g.from.first, g.from.last, true); err != nil {
+	if err := closeUp(ctx, tx, "participant", "id", g.rows, g.from, true); err != nil {
 		return err
 	}
-	if err := closeUp(ctx, tx, "participant", "persona", g.personas, g.from.first, g.from.last, false); err != nil {
+	if err := closeUp(ctx, tx, "participant", "persona", g.personas, g.from, false); err != nil {
 		return err
 	}
 	_, err := tx.ExecContext(ctx, "UPDATE import SET last_persona = last_persona - $1 WHERE id = $2", len(g.personas), g.from.id)
 	if err != nil {
 		return err
 	}
-	return shrink(ctx, tx, g.from.id, g.rowsAt)
+	return shorten(ctx, tx, g.from.id, g.rowsAt)
 }
 
-// closeUp takes some numbers out of a column of the rows from first to last, so
-// that greater ones follow without a gap; with remove the rows that bear them go
+// closeUp takes some numbers out of a column of the rows of an import, so that
+// greater ones follow without a gap; with remove the rows that bear them go
 // first. The numbers rise, and so does the work: what has moved up is below what
-// moves next.
-func closeUp(ctx context.Context, tx querier, table, column string, gone []int64, first, last int64, remove bool) error {
+// moves next. Where rows are not changed in the order of their ids, they would
+// meet each other on the way: there they go round by negative numbers.
+func closeUp(ctx context.Context, tx querier, table, column string, gone []int64, from activeImport, remove bool) error {
 	if remove {
 		for _, n := range gone {
-			if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE "+column+" = $1", n); err != nil {
+			if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE import = $1 AND "+column+" = $2", from.id, n); err != nil {
 				return err
 			}
 		}
+	}
+	sign := ""
+	if !tx.speaks().risesInOrder {
+		sign = "-"
 	}
 	for k, n := range gone {
 		next := int64(1<<62 - 1)
 		if k+1 < len(gone) {
 			next = gone[k+1]
 		}
-		_, err := tx.ExecContext(ctx, fmt.Sprintf("UPDATE %[1]s SET %[2]s = %[2]s - $1 WHERE id BETWEEN $2 AND $3 AND %[2]s > $4 AND %[2]s < $5", table, column),
-			k+1, first, last, n, next)
+		_, err := tx.ExecContext(ctx, fmt.Sprintf("UPDATE %[1]s SET %[2]s = %[3]s(%[2]s - $1) WHERE import = $2 AND id BETWEEN $3 AND $4 AND %[2]s > $5 AND %[2]s < $6", table, column, sign),
+			k+1, from.id, from.first, from.last, n, next)
 		if err != nil {
 			return err
 		}
 	}
-	return nil
+	if sign == "" {
+		return nil
+	}
+	_, err := tx.ExecContext(ctx, fmt.Sprintf("UPDATE %[1]s SET %[2]s = -%[2]s WHERE import = $1 AND %[2]s < 0", table, column), from.id)
+	return err
 }
 
-// shrink notes that rows went out of an import, by their positions. The digest
+// shorten notes that rows went out of an import, by their positions. The digest
 // of the rows becomes another one, from which nothing of them can be found out.
-func shrink(ctx context.Context, tx querier, source int64, positions []int) error {
+func shorten(ctx context.Context, tx querier, source int64, positions []int) error {
 	var content string
 	if err := tx.QueryRowContext(ctx, "SELECT content FROM import WHERE id = $1", source).Scan(&content); err != nil {
 		return err

@@ -72,14 +72,11 @@ func resolveEverything(ctx context.Context, q querier, rules records.Rules) (*ev
 // readingEverything hands fn a connection that sees one state of the data, and all that is
 // stored.
 func (s *Store) readingEverything(ctx context.Context, rules records.Rules, fn func(q querier, e *everything) error) error {
-	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return fromDriver(err)
-	}
-	defer tx.Rollback()
-	e, err := resolveEverything(ctx, tx, rules)
-	if err != nil {
-		return fmt.Errorf("resolve: %w", fromDriver(err))
-	}
-	return fromDriver(fn(tx, e))
+	return s.read(ctx, func(q querier) error {
+		e, err := resolveEverything(ctx, q, rules)
+		if err != nil {
+			return fmt.Errorf("resolve: %w", fromDriver(err))
+		}
+		return fn(q, e)
+	})
 }

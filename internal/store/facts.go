@@ -15,9 +15,9 @@ import (
 // for rows that the rules leave out.
 func (r *resolved) writeFacts(ctx context.Context, q querier) error {
 	for _, table := range []string{
-		"fact (participant " + bigKey + `, person BIGINT, organization BIGINT, country BIGINT, focus BIGINT, exchange BIGINT,
+		"fact (participant " + q.speaks().bigKey + `, person BIGINT, organization BIGINT, country BIGINT, focus BIGINT, exchange BIGINT,
 			role BIGINT, sex BIGINT, age BIGINT, disability BIGINT, day_from BIGINT, day_to BIGINT, counted BIGINT)`,
-		"listing (id " + bigKey + ", organization BIGINT, exchange BIGINT, day_from BIGINT, day_to BIGINT)",
+		"listing (id " + q.speaks().bigKey + ", organization BIGINT, exchange BIGINT, day_from BIGINT, day_to BIGINT)",
 	} {
 		if _, err := q.ExecContext(ctx, "CREATE TEMP TABLE "+table); err != nil {
 			return err
@@ -36,8 +36,8 @@ func (r *resolved) writeFacts(ctx context.Context, q querier) error {
 			person, f.meant(termOrganization, "p.organization"), f.meant(termCountry, "p.country"), f.meant(termFocus, "p.focus"),
 			exchange, f.meant(termRole, "p.role"), f.meant(termSex, "p.sex"), f.meant(termAge, "p.age"),
 			f.meant(termDisability, "p.disability"), from, to, f.counted(),
-		}, ", ") + " FROM participant p " + strings.Join(f.joins, " ") + " WHERE p.id BETWEEN $1 AND $2 ORDER BY p.id"
-		if _, err := q.ExecContext(ctx, query, i.first, i.last); err != nil {
+		}, ", ") + " FROM participant p " + strings.Join(f.joins, " ") + " WHERE p.import = $1 AND p.id BETWEEN $2 AND $3 ORDER BY p.id"
+		if _, err := q.ExecContext(ctx, query, i.id, i.first, i.last); err != nil {
 			return fmt.Errorf("write facts: %w", err)
 		}
 	}
@@ -47,8 +47,8 @@ func (r *resolved) writeFacts(ctx context.Context, q querier) error {
 		from, to := f.days(exchange)
 		query := "INSERT INTO listing SELECT o.id, " + strings.Join([]string{
 			f.meant(termOrganization, "o.organization"), exchange, from, to,
-		}, ", ") + " FROM organization o " + strings.Join(f.joins, " ") + " WHERE o.id BETWEEN $1 AND $2 ORDER BY o.id"
-		if _, err := q.ExecContext(ctx, query, i.first, i.last); err != nil {
+		}, ", ") + " FROM organization o " + strings.Join(f.joins, " ") + " WHERE o.import = $1 AND o.id BETWEEN $2 AND $3 ORDER BY o.id"
+		if _, err := q.ExecContext(ctx, query, i.id, i.first, i.last); err != nil {
 			return fmt.Errorf("write listings: %w", err)
 		}
 	}

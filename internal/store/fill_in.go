@@ -57,7 +57,7 @@ func (r *resolved) fillIn(ctx context.Context, q querier) error {
 func (r *resolved) fromSamePerson(ctx context.Context, q querier, column, dimension string) error {
 	for _, statement := range []string{
 		"DROP TABLE IF EXISTS filled",
-		"CREATE TEMP TABLE filled (person " + bigKey + ", keys BIGINT)",
+		"CREATE TEMP TABLE filled (person " + q.speaks().bigKey + ", keys BIGINT)",
 		"INSERT INTO filled SELECT DISTINCT person, 0 FROM fact WHERE " + column + " = 0",
 	} {
 		if _, err := q.ExecContext(ctx, statement); err != nil {

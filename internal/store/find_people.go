@@ -102,7 +102,7 @@ func (e *everything) search(ctx context.Context, q querier, search string) (map[
 			hits[e.people[at]] = max(hits[e.people[at]], found)
 			best = max(best, found)
 			return nil
-		}, "SELECT persona, name FROM participant WHERE id BETWEEN $1 AND $2", i.first, i.last)
+		}, "SELECT persona, name FROM participant WHERE import = $1 AND id BETWEEN $2 AND $3", i.id, i.first, i.last)
 		if err != nil {
 			return nil, err
 		}

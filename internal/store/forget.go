@@ -39,7 +39,7 @@ type Forgotten struct {
 // the error is a *CleanError.
 func (s *Store) Forget(ctx context.Context, rules records.Rules, p FoundPerson) (Forgotten, error) {
 	var f Forgotten
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx querier) error {
 		e, err := resolveEverything(ctx, tx, rules)
 		if err != nil {
 			return err

@@ -16,6 +16,7 @@ import (
 
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/internal/store/storetest"
 )
 
 // rosaEverywhere are the sheets in which an invented person stands in all ways.
@@ -46,9 +47,17 @@ func findOne(t rapid.TB, s *store.Store, search string) store.FoundPerson {
 	return found[0]
 }
 
-// traces counts how often a text stands in the files of a database.
+// traces counts how often a text stands in the files of a database, or in the
+// tables of a server.
 func traces(t *testing.T, path, text string) (n int) {
 	t.Helper()
+	if storetest.Server() != "" {
+		n, err := storetest.Traces(storetest.Place(t, path), text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
 	files, err := filepath.Glob(path + "*")
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
@@ -214,6 +223,7 @@ func TestForgetSpeakers(t *testing.T) {
 // While somebody reads, copies may be left in the log; that is said, and mended
 // when it is asked for again.
 func TestForgetWhileSomebodyReads(t *testing.T) {
+	storetest.NeedsFile(t)
 	path := filepath.Join(t.TempDir(), "lex.db")
 	s := openAt(t, path, store.Options{Wait: 20 * time.Millisecond})
 	put(t, s, "a.xlsx", rosaEverywhere()[0])

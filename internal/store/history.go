@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -77,7 +76,7 @@ type UndoResult struct {
 // had replaced. The error is an *ImportError when the import is not active.
 func (s *Store) Undo(ctx context.Context, id int64) (UndoResult, error) {
 	var result UndoResult
-	err := s.write(ctx, func(tx *sql.Tx) (err error) {
+	err := s.write(ctx, func(tx querier) (err error) {
 		result, err = s.undo(ctx, tx, id)
 		return err
 	})
@@ -87,7 +86,7 @@ func (s *Store) Undo(ctx context.Context, id int64) (UndoResult, error) {
 	return result, nil
 }
 
-func (s *Store) undo(ctx context.Context, tx *sql.Tx, id int64) (UndoResult, error) {
+func (s *Store) undo(ctx context.Context, tx querier, id int64) (UndoResult, error) {
 	found, err := history(ctx, tx, "i.id = $1", id)
 	if err != nil {
 		return UndoResult{}, err

@@ -9,6 +9,7 @@ import (
 
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/internal/store/storetest"
 )
 
 // TestRowsInScopeAreThoseCounted holds the rows, the attendances and a breakdown
@@ -35,7 +36,7 @@ func TestRowsInScopeAreThoseCounted(t *testing.T) {
 			if field := pick("where", "", "country", "sex", "focus_area"); field != "" {
 				q.Where = []records.Filter{{Field: field, Value: map[string]string{"country": "PE", "sex": "F", "focus_area": "women"}[field]}}
 			}
-			s, err := store.Open(context.Background(), fmt.Sprintf("%s/%d-%d.db", path, rows, tries), store.Options{})
+			s, err := store.Open(context.Background(), storetest.Place(t, fmt.Sprintf("%s/%d-%d.db", path, rows, tries)), store.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

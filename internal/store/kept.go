@@ -7,7 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
+	"time"
 
 	"github.com/namati/lex/internal/records"
 )
@@ -26,6 +26,8 @@ type keptAnswer struct {
 const (
 	keptAnswers = 500
 	keptBytes   = 4 << 20
+	// keptQuestion is what fits into every index.
+	keptQuestion = 2000
 )
 
 // answered asks a question of many rows, or takes the answer from what is kept:
@@ -37,39 +39,33 @@ func answered[T any](ctx context.Context, s *Store, kind string, query Query, as
 	if err != nil {
 		return answer, err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err := s.openReader(ctx); err != nil {
-		return answer, fromDriver(err)
-	}
-	at, err := s.look(ctx, s.reader, query.Rules)
-	if err != nil {
-		return answer, fromDriver(err)
-	}
-	if at.many && (s.resolved == nil || s.resolved.signature != at.signature) {
-		found, err := readKept(ctx, s.reader, at.signature, string(question))
+	err = s.snapshot(ctx, func(q querier) error {
+		at, err := s.look(ctx, q, query.Rules)
 		if err != nil {
-			return answer, fromDriver(err)
+			return err
 		}
-		if found != nil && json.Unmarshal(found, &answer) == nil {
-			return answer, nil
+		if at.many && (s.resolved == nil || s.resolved.signature != at.signature) {
+			found, err := readKept(ctx, q, at.signature, string(question))
+			if err != nil {
+				return err
+			}
+			if found != nil && json.Unmarshal(found, &answer) == nil {
+				return nil
+			}
 		}
-	}
-	if err := s.resolve(ctx, withDefaults(query.Rules)); err != nil {
-		s.resolved = nil
-		return answer, fmt.Errorf("resolve: %w", fromDriver(err))
-	}
-	if answer, err = ask(s.reader, s.resolved); err != nil {
-		return answer, fromDriver(err)
-	}
-	if s.resolved.ledger != nil {
+		if err := s.resolve(ctx, q, at, withDefaults(query.Rules)); err != nil {
+			return err
+		}
+		if answer, err = ask(q, s.resolved); err != nil || !at.many {
+			return err
+		}
 		body, err := json.Marshal(answer)
-		if err != nil {
-			return answer, err
+		if err == nil {
+			s.keep(s.resolved, string(question), body)
 		}
-		s.keep(s.resolved, string(question), body)
-	}
-	return answer, nil
+		return err
+	})
+	return answer, err
 }
 
 // readKept is the kept answer, nil where there is none.
@@ -84,7 +80,7 @@ func readKept(ctx context.Context, q querier, signature, question string) ([]byt
 
 // keep notes an answer, to be written when the store is closed.
 func (s *Store) keep(r *resolved, question string, answer []byte) {
-	if s.then == nil && len(s.unkept) < keptAnswers && len(answer) <= keptBytes {
+	if s.then == nil && len(s.unkept) < keptAnswers && len(answer) <= keptBytes && len(question) <= keptQuestion {
 		s.unkept = append(s.unkept, keptAnswer{r.digest, r.signature, question, answer})
 	}
 }
@@ -94,29 +90,33 @@ func (s *Store) keep(r *resolved, question string, answer []byte) {
 func (s *Store) writeKept(ctx context.Context) error {
 	list := s.unkept
 	s.unkept = nil
-	if len(list) == 0 || strings.HasPrefix(s.path, inMemory) {
+	if len(list) == 0 || s.InMemory() {
 		return nil
 	}
-	db, err := openSQLite(s.path, false, false, "0")
+	db, err := s.writableAgain(ctx)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	conn, err := db.Conn(ctx)
+	tx, err := db.begin(ctx, time.Millisecond)
 	if err != nil {
 		return err
 	}
-	defer conn.Close()
-	if _, err := conn.ExecContext(ctx, beginWriting); err != nil {
-		return err
+	if err := s.replaceKept(ctx, tx, list); err != nil {
+		return errors.Join(err, tx.rollback(ctx))
 	}
-	end := "COMMIT"
-	err = s.replaceKept(ctx, conn, list)
-	if err != nil {
-		end = "ROLLBACK"
+	if err := tx.commit(ctx); err != nil {
+		return errors.Join(err, tx.rollback(ctx))
 	}
-	_, ended := conn.ExecContext(ctx, end)
-	return errors.Join(err, ended)
+	return tx.Close()
+}
+
+// writableAgain opens the database a second time, for writing without waiting.
+func (s *Store) writableAgain(ctx context.Context) (pool, error) {
+	if s.server != nil {
+		return s.server.connect(ctx)
+	}
+	return openSQLite(s.path, false, false, 0)
 }
 
 // replaceKept writes what holds for the active imports, and drops what does not,
@@ -199,18 +199,17 @@ func unpackPeople(body []byte, personas int) ([]uint32, bool) {
 // they are and these rules; nil when there is nothing. Both are of use for what
 // is dear to find out, such as the results of checks.
 func (s *Store) Recall(ctx context.Context, rules records.Rules, question string) ([]byte, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err := s.openReader(ctx); err != nil {
-		return nil, fromDriver(err)
-	}
-	at, err := s.look(ctx, s.reader, rules)
+	var answer []byte
+	err := s.snapshot(ctx, func(q querier) error {
+		at, err := s.look(ctx, q, rules)
+		if err != nil {
+			return err
+		}
+		answer, err = readKept(ctx, q, at.signature, "asked: "+question)
+		return err
+	})
 	if err != nil {
-		return nil, fmt.Errorf("recall %s: %w", question, fromDriver(err))
-	}
-	answer, err := readKept(ctx, s.reader, at.signature, "asked: "+question)
-	if err != nil {
-		return nil, fmt.Errorf("recall %s: %w", question, fromDriver(err))
+		return nil, fmt.Errorf("recall %s: %w", question, err)
 	}
 	return answer, nil
 }
@@ -220,7 +219,7 @@ func (s *Store) Recall(ctx context.Context, rules records.Rules, question string
 // closed. What it says of people must be in the store anyway.
 func (s *Store) Remember(ctx context.Context, rules records.Rules, question string, answer []byte) error {
 	return s.counting(ctx, rules, func(_ querier, r *resolved) error {
-		if r.ledger != nil {
+		if r.many {
 			s.keep(r, "asked: "+question, answer)
 		}
 		return nil

@@ -114,7 +114,7 @@ func (k *keys) store(ctx context.Context, q querier) error {
 
 // storeRegions writes the table territory: the region of each country.
 func (k *keys) storeRegions(ctx context.Context, q querier) error {
-	if _, err := q.ExecContext(ctx, "CREATE TEMP TABLE territory (country "+bigKey+", region BIGINT)"); err != nil {
+	if _, err := q.ExecContext(ctx, "CREATE TEMP TABLE territory (country "+q.speaks().bigKey+", region BIGINT)"); err != nil {
 		return err
 	}
 	territory := newInserter(q, "territory", "country", "region")

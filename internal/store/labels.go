@@ -141,7 +141,7 @@ func (r *resolved) typesUsed(ctx context.Context, q querier) (map[int64]int, err
 			err := rows.Scan(&term, &n)
 			counts[term] += n
 			return err
-		}, "SELECT type, COUNT(*) FROM organization WHERE id BETWEEN $1 AND $2 AND type <> 0 GROUP BY type", i.first, i.last)
+		}, "SELECT type, COUNT(*) FROM organization WHERE import = $1 AND id BETWEEN $2 AND $3 AND type <> 0 GROUP BY type", i.id, i.first, i.last)
 		if err != nil {
 			return nil, err
 		}

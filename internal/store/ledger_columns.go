@@ -212,7 +212,7 @@ func (l *ledger) readListings(ctx context.Context, q querier) error {
 			}
 			l.listings = append(l.listings, l.r.listingOf(i, organization, exchange, day))
 			return nil
-		}, "SELECT organization, exchange, day FROM organization WHERE id BETWEEN $1 AND $2 ORDER BY id", i.first, i.last)
+		}, "SELECT organization, exchange, day FROM organization WHERE import = $1 AND id BETWEEN $2 AND $3 ORDER BY id", i.id, i.first, i.last)
 		if err != nil {
 			return fmt.Errorf("read listings: %w", err)
 		}

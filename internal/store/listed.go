@@ -9,7 +9,7 @@ import (
 // RememberListed notes the pairs as they were numbered, from 1 on, for whoever
 // opened the store, in place of those that were listed to them before.
 func (s *Store) RememberListed(ctx context.Context, pairs []Pair) error {
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx querier) error {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM listed WHERE who = $1", s.options.Who); err != nil {
 			return err
 		}

@@ -25,7 +25,7 @@ func openMemory(ctx context.Context, opt Options) (*Store, error) {
 func newMemory(ctx context.Context, opt Options) (*Store, error) {
 	opt.ReadOnly = false
 	s := &Store{path: inMemory + strconv.FormatInt(memories.Add(1), 10), options: opt}
-	db, err := s.connect(ctx, false)
+	db, err := s.touch(ctx, false)
 	if err != nil {
 		return nil, fmt.Errorf("open database in memory: %w", err)
 	}

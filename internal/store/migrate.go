@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"embed"
 	"errors"
 	"fmt"
@@ -48,12 +47,12 @@ func steps(dialect string) ([]step, error) {
 
 // migrate brings the schema up to what this build knows, in one transaction.
 func (s *Store) migrate(ctx context.Context) error {
-	list, err := steps("sqlite")
+	list, err := steps(s.db.name)
 	if err != nil {
 		return err
 	}
 	known := list[len(list)-1].number
-	found, err := schemaVersion(ctx, s.db)
+	found, err := s.db.schemaVersion(ctx, s.db)
 	switch {
 	case err != nil:
 		return err
@@ -66,11 +65,16 @@ func (s *Store) migrate(ctx context.Context) error {
 	case s.options.ReadOnly:
 		return errOlder
 	}
-	return s.write(ctx, func(tx *sql.Tx) error {
+	return s.write(ctx, func(tx querier) error {
 		// Another lex may have migrated since; now the lock is ours.
-		found, err := schemaVersion(ctx, tx)
+		found, err := tx.speaks().schemaVersion(ctx, tx)
 		if err != nil {
 			return err
+		}
+		if found == 0 && s.server != nil {
+			if err := s.server.makeSchema(ctx, tx); err != nil {
+				return err
+			}
 		}
 		for _, m := range list {
 			if m.number <= found {
@@ -85,7 +89,7 @@ func (s *Store) migrate(ctx context.Context) error {
 				}
 			}
 		}
-		return markSchema(ctx, tx, known)
+		return tx.speaks().markSchema(ctx, tx, known)
 	})
 }
 
@@ -98,38 +102,9 @@ var errOlder = errors.New("an older lex made the database")
 func (s *Store) migrateReadOnly(ctx context.Context) error {
 	options := s.options
 	options.ReadOnly = false
-	writable := &Store{path: s.path, options: options}
+	writable := &Store{path: s.path, server: s.server, options: options}
 	if err := writable.open(ctx); err != nil {
 		return fmt.Errorf("an older lex made it, and it cannot be brought up to date: %w", err)
 	}
 	return writable.Close()
-}
-
-// querier is what a pool, a connection and a transaction have in common.
-type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
-	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
-	PrepareContext(ctx context.Context, query string) (*sql.Stmt, error)
-}
-
-// write runs fn in one transaction that holds the write lock from its begin.
-func (s *Store) write(ctx context.Context, fn func(tx *sql.Tx) error) error {
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return fromDriver(err)
-	}
-	if err := fn(tx); err != nil {
-		return errors.Join(fromDriver(err), rolledBack(tx))
-	}
-	return fromDriver(tx.Commit())
-}
-
-// rolledBack rolls back; a transaction that a cancelled context ended already
-// is no error.
-func rolledBack(tx *sql.Tx) error {
-	if err := tx.Rollback(); err != nil && !errors.Is(err, sql.ErrTxDone) {
-		return err
-	}
-	return nil
 }

@@ -77,7 +77,7 @@ func firstSchema(t *testing.T, path string, digests []any) {
 	if _, err := db.Exec(string(first)); err != nil {
 		t.Fatal(err)
 	}
-	if err := markSchema(context.Background(), db, 1); err != nil {
+	if err := sqliteDialect.markSchema(context.Background(), pool{db, sqliteDialect}, 1); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := db.Exec(`

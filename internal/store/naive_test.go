@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/internal/store/storetest"
 )
 
 // set is a set of keys; the empty set stands for the key "".
@@ -214,7 +215,7 @@ func TestCountAgreesWithNaive(t *testing.T) {
 		by := rapid.SampledFrom([][]string{{"country"}, {"focus_area"}, {"sex"}, {"exchange"}, {"country", "focus_area"}, {"sex", "country"}, {"exchange", "country"}}).Draw(t, "by")
 		cut := rapid.IntRange(0, len(n.people)).Draw(t, "cut")
 
-		s, err := store.Open(context.Background(), fmt.Sprintf("%s/%d.db", path, tries), store.Options{})
+		s, err := store.Open(context.Background(), storetest.Place(t, fmt.Sprintf("%s/%d.db", path, tries)), store.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -14,9 +14,11 @@ import (
 	"time"
 
 	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/internal/store/storetest"
 )
 
 func TestOpenRefuses(t *testing.T) {
+	storetest.NeedsFile(t)
 	ctx := context.Background()
 	folder := t.TempDir()
 	write := func(name, text string) string {
@@ -72,26 +74,22 @@ func TestOpenRefuses(t *testing.T) {
 			}
 		})
 	}
-	_, err = store.Open(ctx, "postgres://localhost/lex", store.Options{})
-	if err == nil || !strings.Contains(err.Error(), "SQLite files only") {
-		t.Errorf("error %v for a server", err)
+	_, err = store.Open(ctx, "mysql://localhost/lex", store.Options{})
+	if err == nil || !strings.Contains(err.Error(), "no address of a database") {
+		t.Errorf("error %v for another kind of server", err)
 	}
 }
 
-// runSQL changes a file behind the store's back.
+// runSQL changes a database behind the store's back.
 func runSQL(t *testing.T, path, statement string) {
 	t.Helper()
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	if _, err := db.Exec(statement); err != nil {
+	if _, err := storetest.Exec(storetest.Place(t, path), statement); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func TestOpenOddPaths(t *testing.T) {
+	storetest.NeedsFile(t)
 	for _, name := range []string{"a b.db", "ñandú %41?x=1#y.db", "lex"} {
 		path := filepath.Join(t.TempDir(), name)
 		s := openAt(t, path, store.Options{})
@@ -103,6 +101,7 @@ func TestOpenOddPaths(t *testing.T) {
 }
 
 func TestFilesAreForTheOwnerAlone(t *testing.T) {
+	storetest.NeedsFile(t)
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has no such modes")
 	}
@@ -154,6 +153,7 @@ func TestReadOnly(t *testing.T) {
 }
 
 func TestReadOnlyFolder(t *testing.T) {
+	storetest.NeedsFile(t)
 	if runtime.GOOS == "windows" || os.Geteuid() == 0 {
 		t.Skip("modes of folders do not bind this user")
 	}
@@ -183,6 +183,7 @@ func TestReadOnlyFolder(t *testing.T) {
 // TestCloseLeavesOneFile imports and counts enough that statements are prepared
 // on every connection: one left open would leave the -wal file behind.
 func TestCloseLeavesOneFile(t *testing.T) {
+	storetest.NeedsFile(t)
 	folder := t.TempDir()
 	s := openAt(t, filepath.Join(folder, "lex.db"), store.Options{})
 	importMadeUp(t, s, 1000)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/internal/store/storetest"
 )
 
 // TestBothCountersAgree counts random data in SQL and in memory: every answer
@@ -47,7 +48,7 @@ type answer struct {
 func answers(t *rapid.T, path string, query store.Query, inMemoryFrom int64) answer {
 	defer store.CountInMemoryFrom(inMemoryFrom)()
 	ctx := context.Background()
-	s, err := store.Open(ctx, path, store.Options{ReadOnly: true})
+	s, err := store.Open(ctx, storetest.Place(t, path), store.Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +122,7 @@ func anyFilter(t *rapid.T) records.Filter {
 // importAnything fills a store with rows in which everything occurs that
 // counting treats differently.
 func importAnything(t *rapid.T, path string) {
-	s, err := store.Open(context.Background(), path, store.Options{})
+	s, err := store.Open(context.Background(), storetest.Place(t, path), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

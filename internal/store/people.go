@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/namati/lex/internal/records"
@@ -61,7 +62,7 @@ func (r *resolved) writePeople(ctx context.Context, q querier) error {
 	if err := r.findPeople(ctx, q); err != nil {
 		return err
 	}
-	if _, err := q.ExecContext(ctx, "CREATE TEMP TABLE merged (persona "+bigKey+", person BIGINT)"); err != nil {
+	if _, err := q.ExecContext(ctx, "CREATE TEMP TABLE merged (persona "+q.speaks().bigKey+", person BIGINT)"); err != nil {
 		return err
 	}
 	merged := newInserter(q, "merged", "persona", "person")
@@ -90,7 +91,7 @@ func (r *resolved) identifyAll(ctx context.Context, q querier) ([]persona, error
 		return nil, err
 	}
 	return personas, identify(personas, bonds, func(participants []int64) (map[int64]string, error) {
-		return foldedNames(ctx, q, participants)
+		return r.foldedNames(ctx, q, participants)
 	})
 }
 
@@ -168,25 +169,28 @@ func (r *resolved) meant(term int64) int64 {
 }
 
 // foldedNames reads the names of participant rows, folded for comparison.
-func foldedNames(ctx context.Context, q querier, participants []int64) (map[int64]string, error) {
+func (r *resolved) foldedNames(ctx context.Context, q querier, participants []int64) (map[int64]string, error) {
 	names := make(map[int64]string, len(participants))
+	slices.Sort(participants)
 	const page = 500
-	for len(participants) > 0 {
-		n := min(page, len(participants))
-		args := make([]any, n)
-		for i, id := range participants[:n] {
-			args[i] = id
-		}
-		participants = participants[n:]
-		err := each(ctx, q, func(rows *sql.Rows) error {
-			var id int64
-			var name string
-			err := rows.Scan(&id, &name)
-			names[id] = foldName(name)
-			return err
-		}, "SELECT id, name FROM participant WHERE id IN "+placeholders(1, n), args...)
-		if err != nil {
-			return nil, err
+	for _, i := range r.of(records.Participants) {
+		first, _ := slices.BinarySearch(participants, i.first)
+		end, _ := slices.BinarySearch(participants, i.last+1)
+		for own := range slices.Chunk(participants[first:end], page) {
+			args := make([]any, 0, page+1)
+			for _, id := range own {
+				args = append(args, id)
+			}
+			err := each(ctx, q, func(rows *sql.Rows) error {
+				var id int64
+				var name string
+				err := rows.Scan(&id, &name)
+				names[id] = foldName(name)
+				return err
+			}, fmt.Sprintf("SELECT id, name FROM participant WHERE id IN %s AND import = %d", q.speaks().placeholders(1, len(own)), i.id), args...)
+			if err != nil {
+				return nil, err
+			}
 		}
 	}
 	return names, nil

@@ -71,13 +71,13 @@ func (r *resolved) personasOf(ctx context.Context, q querier, i activeImport, fn
 		return nil
 	}
 	for from := i.first; from <= i.last; from += chunkRows {
-		err := each(ctx, q, take, "SELECT persona, name, email, phone FROM participant WHERE id BETWEEN $1 AND $2 ORDER BY id",
-			from, min(from+chunkRows-1, i.last))
+		err := each(ctx, q, take, "SELECT persona, name, email, phone FROM participant WHERE import = $1 AND id BETWEEN $2 AND $3 ORDER BY id",
+			i.id, from, min(from+chunkRows-1, i.last))
 		if err != nil {
 			return err
 		}
 		// What has passed through the cache is not asked for again.
-		if _, err := q.ExecContext(ctx, shrinkMemory); err != nil {
+		if err := shrink(ctx, q); err != nil {
 			return err
 		}
 	}

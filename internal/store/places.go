@@ -108,7 +108,7 @@ func (r *resolved) readLists(ctx context.Context, q querier) ([]listRow, error) 
 			list = append(list, o)
 			return err
 		}, `SELECT organization, country, focus, type, COALESCE(acronym, ''), COALESCE(scope, ''), COALESCE(website, '')
-			FROM organization WHERE id BETWEEN $1 AND $2 ORDER BY id`, i.first, i.last)
+			FROM organization WHERE import = $1 AND id BETWEEN $2 AND $3 ORDER BY id`, i.id, i.first, i.last)
 		if err != nil {
 			return nil, err
 		}
@@ -189,7 +189,7 @@ func (r *resolved) settlePlaces(ctx context.Context, q querier) error {
 		return err
 	}
 	r.joinPlaces(countries, areas)
-	if _, err := q.ExecContext(ctx, "CREATE TEMP TABLE place (organization "+bigKey+
+	if _, err := q.ExecContext(ctx, "CREATE TEMP TABLE place (organization "+q.speaks().bigKey+
 		", country BIGINT, focus BIGINT, kind BIGINT, people_country BIGINT)"); err != nil {
 		return err
 	}

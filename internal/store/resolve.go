@@ -46,6 +46,8 @@ type resolved struct {
 	// persona, and ledger the facts, where these are counted in memory.
 	terms  int64
 	people []uint32
+	// many tells that answers are kept.
+	many bool
 	// remembered tells that people is what was kept.
 	remembered bool
 	runs       []personaRun
@@ -71,29 +73,59 @@ type span struct{ from, to int64 }
 var temporary = []string{"fact", "listing", "place", "member", "territory", "meaning", "day", "gathering", "merged", "born", "filled"}
 
 // counting hands fn the connection on which the data stand resolved by the
-// rules, resolving them anew when the data or the rules have changed.
+// rules, resolving them anew when the data or the rules have changed. What fn
+// reads is of the same state of the data.
 func (s *Store) counting(ctx context.Context, rules records.Rules, fn func(q querier, r *resolved) error) error {
+	return s.snapshot(ctx, func(q querier) error {
+		at, err := s.look(ctx, q, rules)
+		if err != nil {
+			return err
+		}
+		if err := s.resolve(ctx, q, at, withDefaults(rules)); err != nil {
+			return err
+		}
+		return fn(q, s.resolved)
+	})
+}
+
+// snapshot runs fn in a transaction of the connection that counts, so that an
+// import which is committed meanwhile is seen whole or not at all.
+func (s *Store) snapshot(ctx context.Context, fn func(q querier) error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.openReader(ctx); err != nil {
 		return fromDriver(err)
 	}
-	if err := s.resolve(ctx, withDefaults(rules)); err != nil {
-		s.resolved = nil
-		return fmt.Errorf("resolve: %w", fromDriver(err))
+	q, before := s.reader, s.resolved
+	_, err := q.ExecContext(ctx, q.beginReading)
+	if err == nil {
+		err = fn(q)
 	}
-	return fromDriver(fn(s.reader, s.resolved))
+	if err == nil {
+		if _, err = q.ExecContext(ctx, "COMMIT"); err == nil {
+			return nil
+		}
+	}
+	if s.resolved != before {
+		s.resolved = nil // its tables go with the transaction
+	}
+	if _, failed := q.ExecContext(context.WithoutCancel(ctx), "ROLLBACK"); failed != nil && s.server != nil {
+		// The connection is lost, and with it all that was resolved.
+		q.Close()
+		s.reader, s.resolved = nil, nil
+	}
+	return fromDriver(err)
 }
 
 func (s *Store) openReader(ctx context.Context) error {
 	if s.reader != nil {
 		return nil
 	}
-	conn, err := s.db.Conn(ctx)
+	conn, err := s.db.session(ctx)
 	if err != nil {
 		return err
 	}
-	for _, pragma := range readingPragmas {
+	for _, pragma := range conn.readingPragmas {
 		if _, err := conn.ExecContext(ctx, pragma); err != nil {
 			return errors.Join(err, conn.Close())
 		}
@@ -115,34 +147,18 @@ func withDefaults(rules records.Rules) records.Rules {
 	return rules
 }
 
-// resolve works in one read transaction, so that an import which is committed
-// meanwhile is seen whole or not at all.
-func (s *Store) resolve(ctx context.Context, rules records.Rules) (err error) {
-	q := s.reader
-	if _, err := q.ExecContext(ctx, "BEGIN"); err != nil {
-		return err
-	}
-	defer func() {
-		end := "COMMIT"
-		if err != nil {
-			end = "ROLLBACK"
-		}
-		_, endErr := q.ExecContext(context.WithoutCancel(ctx), end)
-		err = errors.Join(err, endErr)
-	}()
-	at, err := s.look(ctx, q, rules)
-	if err != nil {
-		return err
-	}
+// resolve builds what a state of the data means, unless that is what stands
+// resolved.
+func (s *Store) resolve(ctx context.Context, q querier, at state, rules records.Rules) error {
 	if s.resolved != nil && s.resolved.signature == at.signature {
 		return nil
 	}
 	s.resolved = nil
 	r, err := newResolved(ctx, q, at, rules)
 	if err != nil {
-		return err
+		return fmt.Errorf("resolve: %w", fromDriver(err))
 	}
-	if r.ledger != nil && !r.remembered {
+	if r.many && !r.remembered {
 		s.keep(r, questionPeople, packPeople(r.people))
 	}
 	s.resolved = r
@@ -155,11 +171,15 @@ func newResolved(ctx context.Context, q querier, at state, rules records.Rules) 
 	if err := dropTemporary(ctx, q); err != nil {
 		return nil, err
 	}
-	r := &resolved{digest: at.digest, signature: at.signature, rules: rules, decided: at.decided, imports: at.imports, runs: personaRuns(at.imports), totals: make(map[string]Totals)}
+	r := &resolved{digest: at.digest, signature: at.signature, rules: rules, decided: at.decided, imports: at.imports, many: at.many,
+		runs: personaRuns(at.imports), totals: make(map[string]Totals)}
 	return r, r.build(ctx, q)
 }
 
 func dropTemporary(ctx context.Context, q querier) error {
+	if q.speaks().ledgerRows == 0 {
+		return nil // none are made
+	}
 	for _, table := range temporary {
 		if _, err := q.ExecContext(ctx, "DROP TABLE IF EXISTS "+table); err != nil {
 			return err
@@ -167,10 +187,6 @@ func dropTemporary(ctx context.Context, q querier) error {
 	}
 	return nil
 }
-
-// ledgerRows is the number of participant rows from which they are counted in
-// memory. Below it SQL is as quick, and needs no more than its own small tables.
-var ledgerRows int64 = 20_000
 
 // build goes from the dictionaries to the facts.
 func (r *resolved) build(ctx context.Context, q querier) error {
@@ -186,7 +202,7 @@ func (r *resolved) build(ctx context.Context, q querier) error {
 	if err := r.readOrganizations(ctx, q); err != nil {
 		return err
 	}
-	if participantRows(r.imports) >= ledgerRows {
+	if participantRows(r.imports) >= q.speaks().ledgerRows {
 		return r.buildLedger(ctx, q)
 	}
 	for _, stage := range []func(context.Context, querier) error{

@@ -220,9 +220,9 @@ func first(texts ...string) string {
 // means itself, and the days of dates and exchanges.
 func (r *resolved) writeMeaning(ctx context.Context, q querier) error {
 	for _, table := range []string{
-		"meaning (term " + bigKey + ", keys BIGINT)",
-		"day (term " + bigKey + ", day_from BIGINT, day_to BIGINT)",
-		"gathering (exchange " + bigKey + ", day_from BIGINT, day_to BIGINT)",
+		"meaning (term " + q.speaks().bigKey + ", keys BIGINT)",
+		"day (term " + q.speaks().bigKey + ", day_from BIGINT, day_to BIGINT)",
+		"gathering (exchange " + q.speaks().bigKey + ", day_from BIGINT, day_to BIGINT)",
 	} {
 		if _, err := q.ExecContext(ctx, "CREATE TEMP TABLE "+table); err != nil {
 			return err

@@ -43,7 +43,7 @@ func (s *Store) RecordRun(ctx context.Context, r RunRecord) error {
 	if err != nil {
 		return fmt.Errorf("record schedule %q: %w", r.Schedule, err)
 	}
-	err = s.write(ctx, func(tx *sql.Tx) error {
+	err = s.write(ctx, func(tx querier) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO schedule_run (schedule, period_label, period_start, period_end, due, status, files, at)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 			ON CONFLICT (schedule, period_label) DO UPDATE SET period_start = excluded.period_start, period_end = excluded.period_end,

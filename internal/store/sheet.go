@@ -98,7 +98,7 @@ func (b *Batch) beginSheet(info SheetInfo) (*SheetWriter, error) {
 	if err != nil {
 		return nil, err
 	}
-	if w.firstRow, err = nextID(b.ctx, b.tx, w.table); err != nil {
+	if w.firstRow, err = nextRow(b.ctx, b.tx, w.table); err != nil {
 		return nil, err
 	}
 	if _, err := b.tx.ExecContext(b.ctx, `INSERT INTO import (id, batch, sheet, kind, header_row, columns, extra, conflicts, exchange, language,
@@ -118,7 +118,7 @@ func (w *SheetWriter) openTables() {
 	w.rejects = newInserter(tx, "reject", "id", "import", "sheet_row", "check_name", "cells")
 	switch w.table {
 	case "participant":
-		w.bulk, w.columns = newBulk(tx, w.id), newColumnWriter(tx, w.id)
+		w.bulk, w.columns = newBulk(tx, w.id, w.firstRow), newColumnWriter(tx, w.id)
 		w.queue = newRowQueue(func(block *rowBlock) error { return w.writeBlock(w.batch.ctx, block) })
 	case "organization":
 		w.rows = newInserter(tx, "organization", organizationColumns...)
@@ -225,10 +225,12 @@ func (b *Batch) endSheet() error {
 		}
 	}
 	last := w.firstRow + w.imported - 1
-	if next, err := nextID(b.ctx, b.tx, w.table); err != nil || next != last+1 {
-		return errors.Join(err, fmt.Errorf("the rows of sheet %q end at %d, expected %d", w.info.Sheet, next-1, last))
+	var stored int64
+	err := b.tx.QueryRowContext(b.ctx, "SELECT COALESCE(MAX(id), $2) FROM "+w.table+" WHERE import = $1 AND id > $2", w.id, w.firstRow-1).Scan(&stored)
+	if err != nil || stored != last {
+		return errors.Join(err, fmt.Errorf("the rows of sheet %q end at %d, expected %d", w.info.Sheet, stored, last))
 	}
-	_, err := b.tx.ExecContext(b.ctx, `UPDATE import SET imported = $1, rejected = $2, content = $3, last_row = $4, last_persona = $5 WHERE id = $6`,
+	_, err = b.tx.ExecContext(b.ctx, `UPDATE import SET imported = $1, rejected = $2, content = $3, last_row = $4, last_persona = $5 WHERE id = $6`,
 		w.imported, w.rejected, hex.EncodeToString(w.content.Sum(nil)), last, b.nextPersona-1, w.id)
 	return err
 }

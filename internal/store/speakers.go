@@ -66,7 +66,7 @@ func (e *everything) speakers(ctx context.Context, q querier) ([]*speaker, error
 				values, _, err := recordValues(i.kind, body)
 				add(claim{values["name"], values["email"], values["organization"]}, at)
 				return err
-			}, "SELECT sheet_row, body FROM record WHERE id BETWEEN $1 AND $2 ORDER BY id", i.first, i.last)
+			}, "SELECT sheet_row, body FROM record WHERE import = $1 AND id BETWEEN $2 AND $3 ORDER BY id", i.id, i.first, i.last)
 		}
 		if err != nil {
 			return nil, err

@@ -36,7 +36,7 @@ func (s *Store) lookAtData(ctx context.Context, q querier) (at state, err error)
 	if at.decided, err = decisions(ctx, q, s.deciding()); err != nil {
 		return at, err
 	}
-	at.many = participantRows(at.imports) >= ledgerRows
+	at.many = participantRows(at.imports) >= q.speaks().keptRows
 	at.digest, err = digestOf(ctx, q, at.imports, at.decided)
 	return at, err
 }

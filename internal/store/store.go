@@ -2,14 +2,11 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 	"sync"
 	"time"
 )
@@ -29,13 +26,15 @@ type Options struct {
 
 // Store is an open database. It may be used from several goroutines.
 type Store struct {
+	// path is that of a file, server the address of a server; one of them is set.
 	path    string
+	server  *server
 	options Options
-	db      *sql.DB
+	db      pool
 
 	// mu guards the connection that counts and what it has resolved.
 	mu       sync.Mutex
-	reader   *sql.Conn
+	reader   *session
 	resolved *resolved
 	// then is the earlier state that is counted, nil for that of now.
 	then *Moment
@@ -43,26 +42,37 @@ type Store struct {
 	unkept []keptAnswer
 }
 
-// Open opens or creates the database at a path; ":memory:" is an empty one that
-// ends with the store. Errors: ErrNewer, ErrBusy,
-// ErrNotDatabase, ErrReadOnly, fs.ErrNotExist (read-only and not there), or
-// what the file system says.
+// Open opens or creates the database at a path, or at the address of a server
+// (postgres://…); ":memory:" is an empty one that ends with the store. Errors:
+// ErrNewer, ErrBusy, ErrNotDatabase, ErrReadOnly, fs.ErrNotExist (read-only and
+// not there), a *ServerError, or what the file system says.
 func Open(ctx context.Context, dsn string, opt Options) (*Store, error) {
-	if scheme, _, found := strings.Cut(dsn, "://"); found {
-		return nil, fmt.Errorf("open database: %s addresses cannot be opened, this build of lex reads SQLite files only", scheme)
-	}
 	if dsn == inMemory {
 		return openMemory(ctx, opt)
 	}
-	path, err := filepath.Abs(dsn)
+	s := &Store{options: opt}
+	var err error
+	if IsServer(dsn) {
+		s.server, err = parseServer(dsn)
+	} else {
+		s.path, err = filepath.Abs(dsn)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	s := &Store{path: path, options: opt}
 	if err := s.open(ctx); err != nil {
-		return nil, fmt.Errorf("open database %s: %w", filepath.Base(path), err)
+		return nil, fmt.Errorf("open database %s: %w", s.Name(), err)
 	}
 	return s, nil
+}
+
+// Name is what people call the database: the name of the file, or host and
+// database of the server. It holds no secret.
+func (s *Store) Name() string {
+	if s.server != nil {
+		return s.server.name()
+	}
+	return filepath.Base(s.path)
 }
 
 func (s *Store) open(ctx context.Context) error {
@@ -94,17 +104,11 @@ func (s *Store) wait() time.Duration {
 }
 
 func (s *Store) openAsIs(ctx context.Context) error {
-	if err := prepareFile(s.path, s.options.ReadOnly); err != nil {
-		return err
+	connect := s.connectFile
+	if s.server != nil {
+		connect = s.server.connect
 	}
-	db, err := s.connect(ctx, false)
-	if s.options.ReadOnly && (hasCode(err, sqliteCantOpen) || hasCode(err, sqliteReadOnly)) {
-		// A folder that cannot be written to and no lex at work: there is no
-		// -wal to read and none can be made.
-		if _, statErr := os.Stat(s.path + "-wal"); errors.Is(statErr, fs.ErrNotExist) {
-			db, err = s.connect(ctx, true)
-		}
-	}
+	db, err := connect(ctx)
 	if err != nil {
 		return fromDriver(err)
 	}
@@ -116,16 +120,32 @@ func (s *Store) openAsIs(ctx context.Context) error {
 	return nil
 }
 
-// connect opens the pool and touches the file, which the pool alone does not.
-func (s *Store) connect(ctx context.Context, immutable bool) (*sql.DB, error) {
-	db, err := openSQLite(s.path, s.options.ReadOnly, immutable, strconv.FormatInt(s.wait().Milliseconds(), 10))
+// connectFile opens the pool on a file, which is made where there is none.
+func (s *Store) connectFile(ctx context.Context) (pool, error) {
+	if err := prepareFile(s.path, s.options.ReadOnly); err != nil {
+		return pool{}, err
+	}
+	db, err := s.touch(ctx, false)
+	if s.options.ReadOnly && (hasCode(err, sqliteCantOpen) || hasCode(err, sqliteReadOnly)) {
+		// A folder that cannot be written to and no lex at work: there is no
+		// -wal to read and none can be made.
+		if _, statErr := os.Stat(s.path + "-wal"); errors.Is(statErr, fs.ErrNotExist) {
+			db, err = s.touch(ctx, true)
+		}
+	}
+	return db, err
+}
+
+// touch opens the pool and touches the file, which the pool alone does not.
+func (s *Store) touch(ctx context.Context, immutable bool) (pool, error) {
+	db, err := openSQLite(s.path, s.options.ReadOnly, immutable, s.wait())
 	if err != nil {
-		return nil, err
+		return pool{}, err
 	}
 	var tables int
-	if err := db.QueryRowContext(ctx, schemaQuery, "batch").Scan(&tables); err != nil {
+	if err := db.QueryRowContext(ctx, tablesNamed, "batch").Scan(&tables); err != nil {
 		db.Close()
-		return nil, err
+		return pool{}, err
 	}
 	return db, nil
 }

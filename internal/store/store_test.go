@@ -10,6 +10,7 @@ import (
 
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/internal/store/storetest"
 )
 
 // open makes an empty store in a folder of its own.
@@ -23,7 +24,7 @@ func openAt(t testing.TB, path string, opt store.Options) *store.Store {
 	if opt.Now == nil {
 		opt.Now = func() time.Time { return time.Date(2018, 1, 31, 9, 0, 0, 0, time.UTC) }
 	}
-	s, err := store.Open(context.Background(), path, opt)
+	s, err := store.Open(context.Background(), storetest.Place(t, path), opt)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -59,7 +59,7 @@ func makeTombstones(ctx context.Context, tx querier) (*tombstones, error) {
 	}
 	t = &tombstones{key: make([]byte, tombstoneBytes), list: make(map[string]bool)}
 	rand.Read(t.key) // never fails
-	_, err = tx.ExecContext(ctx, "INSERT INTO tombstone_key (only, key) VALUES (1, $1)", t.key)
+	_, err = tx.ExecContext(ctx, `INSERT INTO tombstone_key ("only", key) VALUES (1, $1)`, t.key)
 	return t, err
 }
 

@@ -55,7 +55,7 @@ func (s *subject) records(ctx context.Context, q querier) (own, named []trace, e
 				named = append(named, t)
 			}
 			return nil
-		}, "SELECT id, sheet_row, body FROM record WHERE id BETWEEN $1 AND $2 ORDER BY id", i.first, i.last)
+		}, "SELECT id, sheet_row, body FROM record WHERE import = $1 AND id BETWEEN $2 AND $3 ORDER BY id", i.id, i.first, i.last)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -156,7 +156,7 @@ func (s *subject) mentions(ctx context.Context, q querier, known []trace) (list 
 			}
 			list = append(list, records.Origin{File: i.file, Sheet: i.sheet, Row: row})
 			return nil
-		}, "SELECT id, sheet_row, "+columns+" FROM "+table+" WHERE id BETWEEN $1 AND $2 ORDER BY id", i.first, i.last)
+		}, "SELECT id, sheet_row, "+columns+" FROM "+table+" WHERE import = $1 AND id BETWEEN $2 AND $3 ORDER BY id", i.id, i.first, i.last)
 		if err != nil {
 			return nil, err
 		}

@@ -8,12 +8,8 @@ import (
 // Verify reads the whole database and tells whether it is sound; the error is
 // ErrNotDatabase when it is damaged.
 func (s *Store) Verify(ctx context.Context) error {
-	var answer string
-	if err := s.db.QueryRowContext(ctx, integrityQuery).Scan(&answer); err != nil {
-		return fmt.Errorf("verify database: %w", fromDriver(err))
-	}
-	if answer != "ok" {
-		return fmt.Errorf("verify database: %w: it is damaged", ErrNotDatabase)
+	if err := s.db.verify(ctx, s); err != nil {
+		return fmt.Errorf("verify database: %w", err)
 	}
 	return nil
 }

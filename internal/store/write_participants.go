@@ -83,7 +83,7 @@ func (w *SheetWriter) store(ctx context.Context, p *preparedRow) error {
 	if err := w.columns.row(ctx, &columns); err != nil {
 		return err
 	}
-	values := w.bulk.next()
+	values := w.bulk.row()
 	values[0], values[1] = int64(p.Row), w.firstPersona+int64(columns[fieldPersona])
 	for field := fieldOrganization; field <= fieldConsent; field++ {
 		if term := columns[field]; term != 0 {
