@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -47,6 +48,7 @@ func columnsIn(ctx context.Context, q querier, table string) ([]string, error) {
 	}
 	defer rows.Close()
 	names, err := rows.Columns()
+	err = errors.Join(err, rows.Err())
 	for i, name := range names {
 		if name == "only" { // a word of SQL
 			names[i] = `"only"`
