@@ -72,7 +72,7 @@ type ArchivedInput struct {
 // Archive keeps a report that was written. One that is there already is noted
 // as written once more, with the formats that it had not yet.
 func (s *Store) Archive(ctx context.Context, r ArchivedReport) error {
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx querier) error {
 		id, found, err := s.archived(ctx, tx, &r)
 		if err != nil {
 			return err
@@ -172,7 +172,7 @@ func (s *Store) insertArchived(ctx context.Context, tx querier, id int64, r *Arc
 
 // MarkRecalled notes that a report was taken back from those who have it.
 func (s *Store) MarkRecalled(ctx context.Context, id int64) error {
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx querier) error {
 		_, err := tx.ExecContext(ctx, "UPDATE report_run SET recalled_at = $1, recalled_who = $2 WHERE id = $3 AND recalled_at = ''", s.now(), s.options.Who, id)
 		return err
 	})

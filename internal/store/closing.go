@@ -61,7 +61,7 @@ var ErrClosed = errors.New("the period is closed already")
 func (s *Store) ClosePeriod(ctx context.Context, period records.Period, rules records.Rules) (Closing, error) {
 	c := Closing{Period: period, At: s.now(), Who: s.options.Who, Version: s.options.Version}
 	// The write lock keeps others from importing between counting and closing.
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx querier) error {
 		same, err := closings(ctx, tx, closed)
 		if err != nil {
 			return err
@@ -96,7 +96,7 @@ func (s *Store) ClosePeriod(ctx context.Context, period records.Period, rules re
 // ReopenPeriod ends a closing; false when the period is not closed.
 func (s *Store) ReopenPeriod(ctx context.Context, label string) (bool, error) {
 	var ended int64
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx querier) error {
 		done, err := tx.ExecContext(ctx, "UPDATE closing SET ended_at = $1, ended_who = $2 WHERE label = $3 AND "+closed, s.now(), s.options.Who, label)
 		if err != nil {
 			return err

@@ -67,7 +67,7 @@ func (s *scope) entries(ctx context.Context, q querier, kind records.Kind) ([]St
 				list = append(list, e)
 			}
 			return nil
-		}, "SELECT sheet_row, body FROM record WHERE id BETWEEN $1 AND $2 ORDER BY id", i.first, i.last)
+		}, "SELECT sheet_row, body FROM record WHERE import = $1 AND id BETWEEN $2 AND $3 ORDER BY id", i.id, i.first, i.last)
 		if err != nil {
 			return nil, err
 		}

@@ -134,7 +134,7 @@ func (e *evidence) listed(ctx context.Context, q querier, i activeImport, found 
 			found.add(sheetRow)
 		}
 		return nil
-	}, "SELECT sheet_row, organization, exchange, day FROM organization WHERE id BETWEEN $1 AND $2 ORDER BY id", i.first, i.last)
+	}, "SELECT sheet_row, organization, exchange, day FROM organization WHERE import = $1 AND id BETWEEN $2 AND $3 ORDER BY id", i.id, i.first, i.last)
 }
 
 // add adds a row that stands below those before it.

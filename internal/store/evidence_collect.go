@@ -134,7 +134,7 @@ func (e *evidence) addOwn(ctx context.Context, q querier, column string, field i
 				}
 			}
 			return err
-		}, "SELECT organization, "+column+", COALESCE(scope, '') FROM organization WHERE id BETWEEN $1 AND $2", i.first, i.last)
+		}, "SELECT organization, "+column+", COALESCE(scope, '') FROM organization WHERE import = $1 AND id BETWEEN $2 AND $3", i.id, i.first, i.last)
 		if err != nil {
 			return err
 		}

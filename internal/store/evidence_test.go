@@ -10,6 +10,7 @@ import (
 
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/internal/store/storetest"
 )
 
 var subjects = []store.Subject{store.People, store.CountriesOf, store.FocusAreasOf, store.OrganizationsOf}
@@ -139,7 +140,7 @@ func TestEvidenceIsEnough(t *testing.T) {
 }
 
 func openFile(t *rapid.T, path string) *store.Store {
-	s, err := store.Open(context.Background(), path, store.Options{})
+	s, err := store.Open(context.Background(), storetest.Place(t, path), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

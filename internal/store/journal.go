@@ -34,7 +34,7 @@ func (s *Store) ScheduleStep(ctx context.Context, schedule, period, step string)
 // RecordStep notes that a step is reached; a step that was reached before is
 // replaced.
 func (s *Store) RecordStep(ctx context.Context, r StepRecord) error {
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx querier) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO schedule_step (schedule, period, step, at, detail) VALUES ($1, $2, $3, $4, $5)
 			ON CONFLICT (schedule, period, step) DO UPDATE SET at = excluded.at, detail = excluded.detail`,
 			r.Schedule, r.Period, r.Step, r.At, r.Detail)
@@ -48,7 +48,7 @@ func (s *Store) RecordStep(ctx context.Context, r StepRecord) error {
 
 // DropSteps forgets all steps of a due report: the work begins again.
 func (s *Store) DropSteps(ctx context.Context, schedule, period string) error {
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx querier) error {
 		_, err := tx.ExecContext(ctx, "DELETE FROM schedule_step WHERE schedule = $1 AND period = $2", schedule, period)
 		return err
 	})

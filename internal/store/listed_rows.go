@@ -36,7 +36,7 @@ func (s *Store) EachListed(ctx context.Context, query Query, fn func(*Organizati
 			}
 			at++
 			return nil
-		}, "SELECT organization, exchange, day FROM organization WHERE id BETWEEN $1 AND $2 ORDER BY id", from, to)
+		}, "SELECT organization, exchange, day FROM organization WHERE import = $1 AND id BETWEEN $2 AND $3 ORDER BY id", i.id, from, to)
 		return kept, err
 	})
 }

@@ -48,14 +48,13 @@ func (s *Store) moment(ctx context.Context, q querier) (m Moment, err error) {
 // later ones do not. A database in memory has no second door: it is an error to
 // ask it.
 func (s *Store) At(ctx context.Context, m Moment) (*Store, error) {
-	if strings.HasPrefix(s.path, inMemory) {
+	if s.InMemory() {
 		return nil, fmt.Errorf("open an earlier state: %w", ErrNotDatabase)
 	}
-	then, err := Open(ctx, s.path, Options{ReadOnly: true, Now: s.options.Now, Wait: s.options.Wait})
-	if err != nil {
-		return nil, err
+	then := &Store{path: s.path, server: s.server, options: Options{ReadOnly: true, Now: s.options.Now, Wait: s.options.Wait}, then: &m}
+	if err := then.open(ctx); err != nil {
+		return nil, fmt.Errorf("open an earlier state: %w", err)
 	}
-	then.then = &m
 	now, err := then.moment(ctx, then.db)
 	if err == nil && (len(now.Imports) != len(m.Imports) || len(now.Decisions) != len(m.Decisions)) {
 		err = ErrGone

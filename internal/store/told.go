@@ -52,7 +52,7 @@ func (s *Store) RecordTold(ctx context.Context, t Told) error {
 	if t.Refused {
 		state = "refused"
 	}
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx querier) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO schedule_told (schedule, period, event, recipient, state, settings, at)
 			VALUES ($1, $2, $3, $4, $5, $6, $7)
 			ON CONFLICT (schedule, period, event, recipient) DO UPDATE SET state = excluded.state, settings = excluded.settings, at = excluded.at`,
