@@ -9,6 +9,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"flag"
 	"os"
 	"strings"
 
@@ -126,4 +127,12 @@ func Traces(place, text string) (n int, err error) {
 		n += here
 	}
 	return n, rows.Err()
+}
+
+// FewerTries lets property tests try less often on a server, where each try
+// makes tables: go test -rapid.checks says otherwise.
+func FewerTries() {
+	if Server() != "" {
+		_ = flag.Set("rapid.checks", "15") // it is there in tests that use rapid
+	}
 }
