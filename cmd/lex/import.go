@@ -39,6 +39,8 @@ type sheetResult struct {
 	// LeftOut counts rows of people who were forgotten; they are no part of Rows.
 	LeftOut int            `json:"left_out,omitempty"`
 	Columns []columnResult `json:"columns"`
+	// Changes are, for a trial, the rows that differ from the version before.
+	Changes []rowChange `json:"changes,omitempty"`
 }
 
 // columnResult is one column and the field that lex takes it for.
@@ -304,5 +306,6 @@ func (j *takeIn) showSheets(f fileResult) {
 		if len(kept) > 0 {
 			j.say("  kept as they are: %s (--map 'Their heading=field' gives one a meaning, --drop leaves it out)", strings.Join(kept, ", "))
 		}
+		j.showChanges(s)
 	}
 }

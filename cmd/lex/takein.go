@@ -70,7 +70,7 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 		src.stored += ofRejects + own.Source + ")"
 	}
 	j.taken = src.stored
-	id := store.File{Path: src.stored, Name: path.Base(src.stored), SHA256: book.SHA256(), Mapping: mappingDigest(opt, j.args), Replace: j.args.replace}
+	id := store.File{Path: src.stored, Name: path.Base(src.stored), SHA256: book.SHA256(), Mapping: mappingDigest(opt, j.args), Replace: j.args.replace, Details: j.details()}
 	same, before, err := j.store.Known(ctx, id)
 	if err != nil {
 		return err
@@ -210,6 +210,7 @@ func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File,
 		for i := range result.Sheets {
 			if n := result.Sheets[i].Import; n != nil && *n == change.Import {
 				result.Sheets[i].Added, result.Sheets[i].Changed, result.Sheets[i].Removed = change.Added, change.Changed, change.Removed
+				result.Sheets[i].Changes = rowChanges(change)
 				result.resembles = max(result.resembles, change.Resembles)
 			}
 		}

@@ -18,6 +18,9 @@ type File struct {
 	// Replace is the number of an import whose file this one replaces although
 	// it has another path, or 0.
 	Replace int64
+	// Details is how many rows a Commit lists of those by which a sheet differs
+	// from its earlier version; 0 counts them only.
+	Details int
 }
 
 // BatchInfo describes a file that was imported.

@@ -24,6 +24,8 @@ type SheetChange struct {
 	// Resembles is the number of an active import of another file of which most
 	// people stand in this sheet too, or 0: perhaps this file replaces it.
 	Resembles int64
+	// Rows lists them, as many as File.Details wanted.
+	Rows []RowChange
 }
 
 // sheetRows is where the rows of an import stand.
@@ -151,6 +153,9 @@ func (b *Batch) compare(ctx context.Context, change *SheetChange, fresh, old she
 		return err
 	}
 	change.Added, change.Removed, change.Changed = int(n-same), int(o-same), int(same-equal)
+	if b.file.Details > 0 && change.Added+change.Removed+change.Changed > 0 {
+		return b.listRows(ctx, change, fresh, old, b.file.Details)
+	}
 	return nil
 }
 

@@ -15,6 +15,15 @@ type version struct {
 
 // versionsOf reads the versions of all rows of a participants import, sorted.
 func versionsOf(ctx context.Context, q querier, sheet sheetRows) ([]version, error) {
+	list, err := readVersions(ctx, q, sheet)
+	slices.SortFunc(list, func(a, b version) int {
+		return cmp.Or(cmp.Compare(a.identity, b.identity), cmp.Compare(a.content, b.content))
+	})
+	return list, err
+}
+
+// readVersions reads them in the order of the rows.
+func readVersions(ctx context.Context, q querier, sheet sheetRows) ([]version, error) {
 	rows := sheet.last - sheet.first + 1
 	identities, err := identitiesOf(ctx, q, sheet.id)
 	if err != nil {
@@ -35,9 +44,6 @@ func versionsOf(ctx context.Context, q querier, sheet sheetRows) ([]version, err
 		}
 		list[i] = version{int64(identities[personas[i]]), contents[i]}
 	}
-	slices.SortFunc(list, func(a, b version) int {
-		return cmp.Or(cmp.Compare(a.identity, b.identity), cmp.Compare(a.content, b.content))
-	})
 	return list, nil
 }
 
