@@ -103,3 +103,6 @@ func SortFindings(findings []Finding) {
 		return a.Check < b.Check
 	})
 }
+
+// CellIn writes a position from the letters of a column: C and 14 are "C14".
+func CellIn(letters string, row int) string { return letters + strconv.Itoa(row) }
