@@ -19,6 +19,8 @@ type Input struct {
 	// RegionsForCountries names M49 regions in the place of countries, but not to
 	// colleagues.
 	RegionsForCountries bool
+	// AtRisk are not named to donors and the public.
+	AtRisk records.AtRisk
 	// Language is the workspace's own: that of definitions which name none.
 	Language string
 	// Files holds the pictures of the workspace, nil where there are none.

@@ -149,6 +149,9 @@ func runsOf(t *text, nodes []ast.Node) []Run {
 			r.Link, r.URL, r.Text = true, words(n.Destination), plainRuns(runsOf(t, children(n)))
 		case *ast.AutoLink:
 			r.Link, r.URL, r.Text = true, string(n.URL(t.source)), string(n.Label(t.source))
+			if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(r.URL), "mailto:") {
+				r.URL = "mailto:" + r.URL
+			}
 		case *ast.Text:
 			r.Text = words(n.Value(t.source))
 			if n.SoftLineBreak() || n.HardLineBreak() {

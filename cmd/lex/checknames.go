@@ -5,13 +5,14 @@ import (
 
 	"github.com/namati/lex/importers"
 	"github.com/namati/lex/internal/checks"
+	"github.com/namati/lex/internal/desk"
 	"github.com/namati/lex/reports"
 )
 
 // checkNames lists every check of every room, for checks: of lex.yaml.
 func checkNames() []string {
 	var names []string
-	for _, list := range [][]string{importers.Checks, checks.Names(), reports.Checks} {
+	for _, list := range [][]string{importers.Checks, checks.Names(), reports.Checks, desk.Names()} {
 		for _, name := range list {
 			if !slices.Contains(names, name) {
 				names = append(names, name)

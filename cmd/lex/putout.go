@@ -14,6 +14,7 @@ import (
 
 	"github.com/namati/lex/exporters"
 	"github.com/namati/lex/internal/checks"
+	"github.com/namati/lex/internal/desk"
 	"github.com/namati/lex/internal/disk"
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
@@ -128,17 +129,10 @@ func (s *settings) prepare(ctx context.Context, st *store.Store, a reportArgs) (
 	}
 	stage := s.stages()
 	defer stage.end()
-	stage.at("checking the data")
-	findings, counts, err := checks.Run(ctx, st, s.checkSettings(request.Period))
+	said, findings, err := s.composed(ctx, st, request, stage)
 	if err != nil {
 		return nil, err
 	}
-	stage.at("counting")
-	said, err := s.compose(ctx, st, request, checked{findings, counts})
-	if err != nil {
-		return nil, err
-	}
-	said.Findings = s.regrade(said.Findings)
 	findings = append(findings, said.Findings...)
 	result := &prepared{reportResult: &reportResult{Report: a.name, Run: said.Run, Period: periodOut(request.Period), Files: []writtenFile{},
 		Figures: said.Figures, Findings: findings, Missing: said.Missing, said: said.Findings}}
@@ -167,6 +161,24 @@ func (s *settings) prepare(ctx context.Context, st *store.Store, a reportArgs) (
 		result.Files = append(result.Files, writtenFile{File: targets[i], Format: format.Name, SHA256: hex.EncodeToString(sum[:]), Bytes: b.Len(), Pages: written.Pages})
 	}
 	return result, nil
+}
+
+// composed checks the data and composes a report of it. The findings are those
+// about the data; those about the report, and about whom it would expose, stand
+// in the result.
+func (s *settings) composed(ctx context.Context, st *store.Store, request reports.Request, stage *stages) (*reports.Result, []records.Finding, error) {
+	stage.at("checking the data")
+	findings, counts, err := checks.Run(ctx, st, s.checkSettings(request.Period))
+	if err != nil {
+		return nil, nil, err
+	}
+	stage.at("counting")
+	said, err := s.compose(ctx, st, request, checked{findings, counts})
+	if err != nil {
+		return nil, nil, err
+	}
+	said.Findings = s.regrade(append(said.Findings, desk.Look(s.onDesk(said, request), desk.Exposure)...))
+	return said, findings, nil
 }
 
 // request gathers what a report is to say from the command line, lex.yaml and

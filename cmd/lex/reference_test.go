@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/namati/lex/internal/checks"
+	"github.com/namati/lex/internal/desk"
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/workspace"
 	"github.com/namati/lex/reports"
@@ -63,6 +64,16 @@ func reference() string {
 	}
 	say("## Checks of `lex check`\n\n| check | severity | what it asks |\n|---|---|---|")
 	for _, c := range checks.All {
+		say("| `%s` | %s | %s |", c.Name, c.Severity, cell(c.Help))
+	}
+	say("\n## Checks of `lex report --check`\n\n| check | severity | what it asks |\n|---|---|---|")
+	for _, c := range desk.Checks {
+		say("| `%s` | %s | %s |", c.Name, c.Severity, cell(c.Help))
+	}
+	if len(desk.Exposure) > 0 {
+		say("\nEvery report to donors and the public is also looked at for whom it exposes:\n\n| check | severity | what it asks |\n|---|---|---|")
+	}
+	for _, c := range desk.Exposure {
 		say("| `%s` | %s | %s |", c.Name, c.Severity, cell(c.Help))
 	}
 	say("\nReading a file and composing a report can also report: %s.\n", ticked(checkNames()))

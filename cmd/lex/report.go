@@ -15,7 +15,7 @@ import (
 
 type reportArgs struct {
 	name, formats, period, lang, audience, out string
-	draft, json, list, calls                   bool
+	draft, json, list, calls, check, online    bool
 	// within, due, draftOnErrors and forceDraft come from a schedule: the period,
 	// the day on which the report was due, that errors in the data make a draft
 	// of it, and that errors were found while its sources were taken in.
@@ -43,7 +43,7 @@ func reportCommand(c *console) *cli.Command {
 		Name:      "report",
 		Usage:     "write the donor's report: narrative and numbers in one",
 		ArgsUsage: "[NAME]",
-		Description: "lex report\nlex report --format pdf,xlsx --lang es\nlex report kmf --period 2017-Q2 --out kmf.pdf\nlex report --list\nlex report copy kmf\n\n" +
+		Description: "lex report\nlex report --format pdf,xlsx --lang es\nlex report kmf --period 2017-Q2 --out kmf.pdf\nlex report --check\nlex report --list\nlex report copy kmf\n\n" +
 			"An error in the data stops it (exit code 3) and leaves an earlier file untouched; --draft writes it all the same and marks every page.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Usage: "`FORMATS`, joined by commas: " + lexicon.Or(formatNames()), Destination: &a.formats},
@@ -52,6 +52,8 @@ func reportCommand(c *console) *cli.Command {
 			&cli.StringFlag{Name: "audience", Usage: "internal, donor or public", Destination: &a.audience},
 			&cli.StringFlag{Name: "out", Usage: "`FILE|FOLDER` to write to (default: reports in the workspace)", Destination: &a.out},
 			&cli.BoolFlag{Name: "draft", Usage: "write it whether or not the data has errors, marked DRAFT on every page", Destination: &a.draft},
+			&cli.BoolFlag{Name: "check", Usage: "write nothing, and say what a desk officer of the donor would send back", Destination: &a.check},
+			&cli.BoolFlag{Name: "online", Usage: "with --check: ask whether the addresses of links answer", Destination: &a.online},
 			&cli.BoolFlag{Name: "list", Usage: "list the reports that can be written", Destination: &a.list},
 			&cli.BoolFlag{Name: "help-figures", Usage: "list the calls that a definition may hold", Destination: &a.calls},
 			jsonFlag(&a.json),
@@ -63,6 +65,10 @@ func reportCommand(c *console) *cli.Command {
 				return c.listCalls(a.json)
 			case a.list:
 				return c.listReports(ctx, a.json)
+			case a.online && !a.check:
+				return usagef("lex report --check --online", "--online belongs to --check")
+			case a.check && (a.draft || a.out != ""):
+				return usagef("lex report --check", "--check writes nothing, so that --draft and --out have no meaning")
 			case ctx.NArg() > 1:
 				return usagef("lex report NAME --format pdf,xlsx", "lex report takes one name, found %d words", ctx.NArg())
 			}
@@ -90,6 +96,9 @@ func runReport(ctx *cli.Context, c *console, a reportArgs) error {
 		return err
 	}
 	defer st.Close()
+	if a.check {
+		return s.lookOver(ctx.Context, st, a)
+	}
 	result, err := s.putOut(ctx.Context, st, a)
 	if result == nil {
 		return err

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
 	"strings"
 
@@ -135,6 +136,14 @@ func tables(m reports.Made) []document.Table {
 		}
 	}
 	return list
+}
+
+// tableName names a table for messages.
+func tableName(t document.Table) string {
+	if t.Title == "" {
+		return "this table"
+	}
+	return fmt.Sprintf("the table %q", t.Title)
 }
 
 // eachBlock visits blocks and those inside them.

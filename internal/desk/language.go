@@ -7,6 +7,7 @@ import (
 
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/reports"
 )
 
 // functionWords are small words of a language that the three others do not have:
@@ -26,6 +27,9 @@ const leastWords = 8
 // foreignProse are passages in another language than the report's.
 func foreignProse(c *Case) []records.Finding {
 	own := c.language()
+	if slices.ContainsFunc(c.Findings, func(f records.Finding) bool { return f.Check == reports.TranslationMissing }) {
+		return nil // which says it of the whole
+	}
 	var found []records.Finding
 	judged := 0
 	first := map[string]records.Finding{}

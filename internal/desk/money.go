@@ -52,7 +52,7 @@ func mixedCurrencies(c *Case) []records.Finding {
 			}
 			if len(others) > 0 {
 				slices.Sort(others)
-				found = append(found, at(m.Line, m.Column, fmt.Sprintf("the table %q states amounts in %s, the grant is in %s", t.Title, strings.Join(others, ", "), own), hint))
+				found = append(found, at(m.Line, m.Column, fmt.Sprintf("%s states amounts in %s, the grant is in %s", tableName(t), strings.Join(others, ", "), own), hint))
 			}
 		}
 	}

@@ -291,5 +291,5 @@ func nearWords(tokens []token, name []string) bool {
 	if len(name) == 2 || long < 2 {
 		return long >= 1 && len(meant) >= 4 && lexicon.Distance(odd.folded, meant, max(1, len(meant)/4)) <= max(1, len(meant)/4)
 	}
-	return capital(odd.text) || lexicon.Distance(odd.folded, meant, 2) <= 2
+	return capital(odd.text) && !odd.starts || lexicon.Distance(odd.folded, meant, 2) <= 2
 }

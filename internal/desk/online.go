@@ -25,12 +25,15 @@ const (
 // NewProbe asks the web itself, each address once: by HEAD, and by GET where a
 // server does not answer that. Nothing of an answer is read but its status.
 func NewProbe() Probe {
-	client := &http.Client{Timeout: probeTime, CheckRedirect: func(_ *http.Request, via []*http.Request) error {
+	return probeWith(&http.Client{Timeout: probeTime, CheckRedirect: func(_ *http.Request, via []*http.Request) error {
 		if len(via) >= probeHops {
 			return fmt.Errorf("the address leads on more than %d times", probeHops)
 		}
 		return nil
-	}}
+	}})
+}
+
+func probeWith(client *http.Client) Probe {
 	type answer struct {
 		status int
 		err    error

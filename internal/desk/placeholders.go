@@ -12,15 +12,15 @@ import (
 
 // placeholders are what writers leave behind where words are still to come.
 var placeholders = []*regexp.Regexp{
-	regexp.MustCompile(`\b(TODO|FIXME|TBD|TBC|TBA|XX+|xxx+|N\.N\.)`),
+	regexp.MustCompile(`\[\s*\]|\[[^\[\]]*(…|\.\.\.)[^\[\]]*\]`),
+	regexp.MustCompile(`(?i)\[(insert|add|name|date|number|place|your|inserte?|añad[ae]r?|nombre|fecha|número|lugar|insér[a-z]+|ajouter|nom|nombre|lieu|inserir|acrescent[a-z]+|nome|data|número|lugar)\b[^\[\]]*\]`),
+	regexp.MustCompile(`\b(TODO|FIXME|TBD|TBC|TBA|XXX+|xxx+|N\.N\.)`),
 	regexp.MustCompile(`(?i)\blorem ipsum\b`),
 	regexp.MustCompile(`\?\?\?+|_{3,}|\bxx/xx/\w+`),
 	regexp.MustCompile(`(?i)\b(to be (added|completed|confirmed|decided|defined|determined|filled in|written)|insert (here|text|name|date|number))\b`),
 	regexp.MustCompile(`(?i)\b(por (completar|confirmar|definir|escribir|rellenar)|a (completar|confirmar|definir)|pendiente de (completar|confirmar|definir)|insertar (aquí|texto|nombre|fecha))(\s|$|[.,;:)\]])`),
 	regexp.MustCompile(`(?i)(^|[\s(\[])à (compléter|confirmer|définir|préciser|rédiger|remplir)(\s|$|[.,;:)\]])`),
 	regexp.MustCompile(`(?i)\b(a (completar|confirmar|definir|preencher)|por (confirmar|definir|preencher)|inserir (aqui|texto|nome|data))(\s|$|[.,;:)\]])`),
-	regexp.MustCompile(`\[\s*\]|\[[^\[\]]*(…|\.\.\.)[^\[\]]*\]`),
-	regexp.MustCompile(`(?i)\[(insert|add|name|date|number|place|your|inserte?|añad[ae]r?|nombre|fecha|número|lugar|insér[a-z]+|ajouter|nom|nombre|lieu|inserir|acrescent[a-z]+|nome|data|número|lugar)\b[^\[\]]*\]`),
 	regexp.MustCompile(`<[\p{L} ]*(insert|name|date|nombre|fecha|nom|nome|data)[\p{L} ]*>`),
 }
 
@@ -47,7 +47,7 @@ func leftBehind(c *Case) []records.Finding {
 			for _, row := range t.Rows {
 				for _, cell := range row {
 					if word := sheetPlaceholder.FindString(cell.Text); word != "" && cell.Kind == document.Wording {
-						found = append(found, at(m.Line, m.Column, fmt.Sprintf("the table %q says %q where words are still to come", t.Title, word), "correct the sheet from which it comes, and import it again"))
+						found = append(found, at(m.Line, m.Column, fmt.Sprintf("what {{ %s }} puts in says %q where words are still to come", m.Call.ID(), word), "correct the sheet from which it comes, and import it again"))
 					}
 				}
 			}

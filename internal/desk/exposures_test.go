@@ -1,0 +1,4 @@
+package desk
+
+// exposures hold what would single people out.
+var exposures []sample
