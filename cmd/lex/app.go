@@ -67,6 +67,7 @@ func newApp(c *console) *cli.App {
 		personCommand(c),
 		summaryCommand(c),
 		reportCommand(c),
+		previewCommand(c),
 		scheduleCommand(c),
 
 		closeCommand(c),

@@ -15,7 +15,7 @@ import (
 // archive that cannot be opened, or that holds no table, is refused in its turn.
 func (c *console) expandArchive(file source) []source {
 	var err error
-	if file.path == "-" {
+	if file.data != nil || file.path == "-" {
 		file.archive, err = importers.ArchiveIn(file.shown, file.data)
 	} else {
 		file.archive, err = importers.OpenArchive(file.path)

@@ -95,16 +95,20 @@ func clock(fixed string) (func() time.Time, error) {
 
 // openStore opens the database for writing, and makes it when there is none.
 func (s *settings) openStore(ctx *cli.Context) (*store.Store, error) {
+	return s.openStoreIn(ctx.Context)
+}
+
+func (s *settings) openStoreIn(ctx context.Context) (*store.Store, error) {
 	if folder := filepath.Dir(s.database); !strings.Contains(s.database, "://") {
 		if _, err := os.Stat(folder); os.IsNotExist(err) {
 			return nil, &hinted{fmt.Errorf("there is no folder %s for the database", folder), "make it, or name another file with --database"}
 		}
 	}
-	st, err := store.Open(ctx.Context, s.database, store.Options{Now: s.now, Who: who(), Version: version()})
+	st, err := store.Open(ctx, s.database, store.Options{Now: s.now, Who: who(), Version: version()})
 	if err != nil {
 		return nil, err
 	}
-	return st, s.learn(ctx.Context, st)
+	return st, s.learn(ctx, st)
 }
 
 // learn completes the rules by the exchanges that imported sheets declare.
@@ -116,16 +120,20 @@ func (s *settings) learn(ctx context.Context, st *store.Store) (err error) {
 // readStore opens the database for reading. A workspace without a database is
 // an empty one: nothing is created by looking.
 func (s *settings) readStore(ctx *cli.Context) (*store.Store, error) {
+	return s.readStoreIn(ctx.Context)
+}
+
+func (s *settings) readStoreIn(ctx context.Context) (*store.Store, error) {
 	if !strings.Contains(s.database, "://") {
 		if _, err := os.Stat(s.database); os.IsNotExist(err) {
-			return store.Open(ctx.Context, ":memory:", store.Options{Now: s.now})
+			return store.Open(ctx, ":memory:", store.Options{Now: s.now})
 		}
 	}
-	st, err := store.Open(ctx.Context, s.database, store.Options{ReadOnly: true, Now: s.now})
+	st, err := store.Open(ctx, s.database, store.Options{ReadOnly: true, Now: s.now})
 	if err != nil {
 		return nil, err
 	}
-	return st, s.learn(ctx.Context, st)
+	return st, s.learn(ctx, st)
 }
 
 // existingStore opens the database for writing, which must be there: a typing

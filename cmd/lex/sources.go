@@ -24,7 +24,7 @@ type source struct {
 	archive *importers.Archive
 	// whole says that the file was asked for by its own name, not its archive's.
 	whole bool
-	// data is what came through the standard input.
+	// data is what came through the standard input, or was dropped on a page.
 	data []byte
 	// err says why an archive cannot be opened: the file is refused in its turn.
 	err error
@@ -38,7 +38,7 @@ func (f source) open(ctx context.Context, opt importers.OpenOptions) (*importers
 		return nil, f.err
 	case f.archive != nil:
 		return f.archive.Open(ctx, f.inside, opt)
-	case f.path == "-":
+	case f.data != nil || f.path == "-":
 		return importers.OpenBytes(ctx, f.shown, f.data, opt)
 	}
 	return importers.Open(ctx, f.path, opt)
