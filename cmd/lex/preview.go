@@ -64,7 +64,7 @@ func runPreview(ctx *cli.Context, c *console, a previewArgs) error {
 	if err != nil {
 		return fmt.Errorf("find the current folder: %w", err)
 	}
-	d := &desk{folder: here, database: ctx.String("database"), isSet: ctx.IsSet("database"), name: a.name}
+	d := &previewDesk{folder: here, database: ctx.String("database"), isSet: ctx.IsSet("database"), name: a.name}
 	language := "en"
 	// A lex.yaml that cannot be read is shown on the page, where it can be seen
 	// to be mended.
@@ -102,14 +102,14 @@ func openBrowser(ctx context.Context, address string) {
 	}
 }
 
-// desk reads the workspace anew for each request of the page.
-type desk struct {
+// previewDesk reads the workspace anew for each request of the page.
+type previewDesk struct {
 	folder, database string
 	isSet            bool
 	name             string
 }
 
-func (d *desk) functions(language string) preview.Desk {
+func (d *previewDesk) functions(language string) preview.Desk {
 	return preview.Desk{
 		Language: language, Word: func(key string) string { return lexicon.Word("preview."+key, language) },
 		Options: d.options, State: d.state, Report: d.report, File: d.file, Sheet: d.sheet,
@@ -119,14 +119,14 @@ func (d *desk) functions(language string) preview.Desk {
 
 // settle reads lex.yaml. What the journeys would say goes nowhere: the page has
 // places of its own for it.
-func (d *desk) settle() (*settings, error) {
+func (d *previewDesk) settle() (*settings, error) {
 	c := newConsole(strings.NewReader(""), io.Discard, io.Discard)
 	c.quiet = true
 	return c.settleIn(d.folder, d.database, d.isSet)
 }
 
 // reading hands the workspace and its open store to fn.
-func (d *desk) reading(ctx context.Context, fn func(s *settings, st *store.Store) error) error {
+func (d *previewDesk) reading(ctx context.Context, fn func(s *settings, st *store.Store) error) error {
 	s, err := d.settle()
 	if err != nil {
 		return err
@@ -161,7 +161,7 @@ func (s *settings) reportNames() []string {
 	return names
 }
 
-func (d *desk) options(context.Context) preview.Options {
+func (d *previewDesk) options(context.Context) preview.Options {
 	o := preview.Options{Title: filepath.Base(d.folder)}
 	for _, format := range exporters.Formats {
 		o.Formats = append(o.Formats, format.Name)
@@ -182,7 +182,7 @@ func (d *desk) options(context.Context) preview.Options {
 
 // state is made of the times and sizes of what a report is made from: lex.yaml,
 // the texts and pictures of the workspace, and the database.
-func (d *desk) state(context.Context) string {
+func (d *previewDesk) state(context.Context) string {
 	sum := sha256.New()
 	note := func(path string) {
 		if info, err := os.Stat(path); err == nil {
@@ -216,12 +216,12 @@ func (d *desk) state(context.Context) string {
 }
 
 // arguments are those of `lex report` for what the page asks; nothing is written.
-func (d *desk) arguments(s *settings, a preview.Ask, formats string, draft bool) reportArgs {
+func (d *previewDesk) arguments(s *settings, a preview.Ask, formats string, draft bool) reportArgs {
 	return reportArgs{name: firstOf(a.Report, d.name, s.firstReport()), formats: formats, period: a.Period, lang: a.Language, audience: a.Audience,
 		out: filepath.Join(s.root, "reports"), draftOnErrors: draft}
 }
 
-func (d *desk) report(ctx context.Context, a preview.Ask) preview.Report {
+func (d *previewDesk) report(ctx context.Context, a preview.Ask) preview.Report {
 	var out preview.Report
 	err := d.reading(ctx, func(s *settings, st *store.Store) error {
 		p, err := s.prepare(ctx, st, d.arguments(s, a, "html", true))
@@ -242,7 +242,7 @@ func (d *desk) report(ctx context.Context, a preview.Ask) preview.Report {
 	return out
 }
 
-func (d *desk) file(ctx context.Context, a preview.Ask, format string, draft bool) (preview.Download, *preview.Problem) {
+func (d *previewDesk) file(ctx context.Context, a preview.Ask, format string, draft bool) (preview.Download, *preview.Problem) {
 	var out preview.Download
 	err := d.reading(ctx, func(s *settings, st *store.Store) error {
 		p, err := s.prepare(ctx, st, d.arguments(s, a, format, draft))
@@ -259,7 +259,7 @@ func (d *desk) file(ctx context.Context, a preview.Ask, format string, draft boo
 	return out, problemOf(err)
 }
 
-func (d *desk) undo(ctx context.Context, number int64) (string, *preview.Problem) {
+func (d *previewDesk) undo(ctx context.Context, number int64) (string, *preview.Problem) {
 	said := ""
 	err := func() error {
 		s, err := d.settle()

@@ -24,7 +24,7 @@ import (
 func TestPreviewInBrowser(t *testing.T) {
 	folder := t.TempDir()
 	lex(t, folder, exitDone, "init", "--example", folder)
-	d := &desk{folder: folder}
+	d := &previewDesk{folder: folder}
 	server, err := preview.Listen(0, d.functions("en"))
 	if err != nil {
 		t.Fatal(err)

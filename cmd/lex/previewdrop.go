@@ -58,11 +58,11 @@ func (s *settings) dropped(ctx context.Context, st *store.Store, name string, da
 	return s.expandArchive(file), target, nil
 }
 
-func (d *desk) try(ctx context.Context, name string, data []byte) preview.Trial {
+func (d *previewDesk) try(ctx context.Context, name string, data []byte) preview.Trial {
 	return d.takeInDropped(ctx, name, data, true)
 }
 
-func (d *desk) take(ctx context.Context, name string, data []byte) preview.Trial {
+func (d *previewDesk) take(ctx context.Context, name string, data []byte) preview.Trial {
 	return d.takeInDropped(ctx, name, data, false)
 }
 
@@ -70,7 +70,7 @@ func (d *desk) take(ctx context.Context, name string, data []byte) preview.Trial
 // written before it is imported, so that what is stored has its source; when the
 // import fails, what stood in its place is put back. An earlier version stays
 // beside it under a name that nobody takes for a spreadsheet.
-func (d *desk) takeInDropped(ctx context.Context, name string, data []byte, dryRun bool) preview.Trial {
+func (d *previewDesk) takeInDropped(ctx context.Context, name string, data []byte, dryRun bool) preview.Trial {
 	out := preview.Trial{Name: name}
 	err := func() error {
 		s, err := d.settle()
@@ -126,7 +126,7 @@ func putAside(path string, before []byte, there, dryRun bool) error {
 	return os.Remove(path)
 }
 
-func (d *desk) storeFor(ctx context.Context, s *settings, dryRun bool) (*store.Store, error) {
+func (d *previewDesk) storeFor(ctx context.Context, s *settings, dryRun bool) (*store.Store, error) {
 	if !dryRun {
 		return s.openStoreIn(ctx)
 	}
@@ -301,7 +301,7 @@ func (s *settings) shownFindings(findings []records.Finding) []preview.Finding {
 
 // sheet shows the rows around a cell of a file that is stored, or the lines of a
 // definition. Other files are not opened.
-func (d *desk) sheet(ctx context.Context, at preview.Place) (preview.Sheet, *preview.Problem) {
+func (d *previewDesk) sheet(ctx context.Context, at preview.Place) (preview.Sheet, *preview.Problem) {
 	var out preview.Sheet
 	err := d.reading(ctx, func(s *settings, st *store.Store) error {
 		imports, err := st.History(ctx)

@@ -36,6 +36,9 @@ func TestUsualDatesAreThoseOfThePatterns(t *testing.T) {
 		if rapid.Bool().Draw(t, "year first") {
 			text = year + first + month + second + date
 		}
+		if rapid.Bool().Draw(t, "plain") {
+			text = fmt.Sprintf("%04d-%02d-%02d", rapid.IntRange(1800, 2200).Draw(t, "plain year"), rapid.IntRange(1, 12).Draw(t, "plain month"), rapid.IntRange(1, 31).Draw(t, "plain date"))
+		}
 		order := rapid.SampledFrom([]DateOrder{Undecided, DayFirst, MonthFirst}).Draw(t, "order")
 		match, ok := usualDate(text, order)
 		if !ok {
