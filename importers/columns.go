@@ -57,7 +57,7 @@ func assign(kind records.Kind, h head, b *body, opt Options) layout {
 		c := &l.columns[i]
 		*c = Column{Heading: at(h.texts, i), Letter: records.ColumnLetters(i), Index: i}
 		c.numbering = b.profiles[i].numbering() && isNumberHeading(c.Heading)
-		if named(opt.Drop, *c) || records.IsOwnHeading(c.Heading) || opt.own(*c) == records.OwnDropped {
+		if named(opt.Drop, *c) || isOwnHeading(c.Heading) || opt.own(*c) == records.OwnDropped {
 			c.Dropped = true
 			continue
 		}

@@ -2,7 +2,9 @@ package importers
 
 import (
 	"context"
+	"strings"
 
+	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
 )
 
@@ -84,6 +86,23 @@ func (o Options) OfOwn(own records.Own, sheet string) Options {
 	return o
 }
 
+// isOwnHeading tells a column that lex added to a list of rejected rows, in any
+// of its languages; a partner's own column that begins alike is none.
+func isOwnHeading(heading string) bool {
+	rest, ok := strings.CutPrefix(strings.ToLower(strings.TrimSpace(heading)), records.OwnPrefix)
+	if !ok {
+		return false
+	}
+	for _, lang := range lexicon.Languages {
+		for _, key := range []string{"partner.reason", "partner.place"} {
+			if strings.TrimSpace(rest) == lexicon.Word(key, lang) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // own is what the workbook says about a column, "" when it says nothing.
 func (o Options) own(c Column) string {
 	for _, said := range o.Own {
@@ -108,7 +127,7 @@ func (p Plan) Settled() []records.OwnColumn {
 		if c.Dropped {
 			said.Field = records.OwnDropped
 		}
-		if said.Field == "" || c.tick != "" || c.day != "" || c.part != "" || records.IsOwnHeading(c.Heading) {
+		if said.Field == "" || c.tick != "" || c.day != "" || c.part != "" || isOwnHeading(c.Heading) {
 			continue
 		}
 		if times[c.Heading] > 1 || c.Heading == "" {

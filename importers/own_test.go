@@ -18,9 +18,9 @@ func TestOwnColumns(t *testing.T) {
 	if opt.Exchange != "latam-2017" || opt.Language != "es" {
 		t.Errorf("the options are %+v", opt)
 	}
-	lines := []string{"Quién es|Dato|Dato|Clave|lex: motivo", "Ana Quispe|Perú|x|1234|Falta el nombre."}
+	lines := []string{"Quién es|Dato|Dato|Clave|lex: motivo|LEX: Celda|Lex: artículos", "Ana Quispe|Perú|x|1234|Falta el nombre.|A2|12"}
 	plan, out, sink := run(t, opt, lines...)
-	if got := planned(plan); got != "A=name B=country C=- D=dropped E=dropped" {
+	if got := planned(plan); got != "A=name B=country C=- D=dropped E=dropped F=dropped G=-" {
 		t.Errorf("read as %s", got)
 	}
 	if out.Imported != 1 || sink.participants[0].Country != "Perú" {

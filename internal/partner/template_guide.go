@@ -118,6 +118,19 @@ func (g *guideSheet) try(err error) {
 	}
 }
 
+// exampleDay is a day of the example, in which nobody has withdrawn anything.
+func exampleDay(field string) string {
+	switch field {
+	case "withdrawn":
+		return ""
+	case "end", "end_date":
+		return "2017-06-24"
+	case "due", "expires":
+		return "2019-12-31"
+	}
+	return "2017-06-19"
+}
+
 // exampleOf is an invented cell of a field.
 func exampleOf(kind records.Kind, f records.Field, lang string, rules records.Rules) string {
 	switch {
@@ -126,7 +139,7 @@ func exampleOf(kind records.Kind, f records.Field, lang string, rules records.Ru
 	case f.Type == records.Key:
 		return lexicon.Choice(f.Topic, f.Keys()[0], lang)
 	case f.Type == records.Day:
-		return "2017-06-19"
+		return exampleDay(f.Name)
 	case f.Type == records.CountryName:
 		return lexicon.CountryName("PE", lang)
 	case f.Type == records.Focus:

@@ -1,9 +1,6 @@
 package records
 
-import (
-	"strconv"
-	"strings"
-)
+import "strconv"
 
 // OwnSheet is the name of the hidden sheet in which a workbook that lex made
 // for a partner says how its sheets are to be read when it comes back.
@@ -104,9 +101,4 @@ func (o Own) List(sheet string) (OwnList, bool) {
 		}
 	}
 	return OwnList{}, false
-}
-
-// IsOwnHeading tells a heading of a column that lex added.
-func IsOwnHeading(heading string) bool {
-	return len(heading) >= len(OwnPrefix) && strings.EqualFold(heading[:len(OwnPrefix)], OwnPrefix)
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/namati/lex/internal/records"
@@ -80,14 +81,12 @@ func differences(fresh, old []versionRow) [][2]int64 {
 	var pairs [][2]int64
 	for i, j := 0, 0; i < len(fresh) || j < len(old); {
 		var f, o []int64
-		identity := int64(0)
-		switch {
-		case i == len(fresh):
-			identity = old[j].identity
-		case j == len(old) || fresh[i].identity <= old[j].identity:
+		identity := int64(math.MaxInt64)
+		if i < len(fresh) {
 			identity = fresh[i].identity
-		default:
-			identity = old[j].identity
+		}
+		if j < len(old) {
+			identity = min(identity, old[j].identity)
 		}
 		for (i < len(fresh) && fresh[i].identity == identity) || (j < len(old) && old[j].identity == identity) {
 			mine := i < len(fresh) && fresh[i].identity == identity
