@@ -13,3 +13,6 @@ func isFull(err error) bool {
 
 // isBusy is of Windows: elsewhere an open file may be replaced.
 func isBusy(error) bool { return false }
+
+// networkFaults are those of a share that is away.
+var networkFaults = []error{syscall.EIO, syscall.ESTALE, syscall.ETIMEDOUT, syscall.EHOSTDOWN, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.ENETUNREACH}

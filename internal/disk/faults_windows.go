@@ -10,6 +10,10 @@ const (
 	errorSharingViolation = syscall.Errno(32)
 	errorHandleDiskFull   = syscall.Errno(39)
 	errorDiskFull         = syscall.Errno(112)
+	errorBadNetPath       = syscall.Errno(53)
+	errorNetworkFault     = syscall.Errno(59)
+	errorNetNameDeleted   = syscall.Errno(64)
+	errorTimeout          = syscall.Errno(121)
 )
 
 func isFull(err error) bool {
@@ -18,3 +22,6 @@ func isFull(err error) bool {
 
 // isBusy recognises a workbook that is open in a spreadsheet program.
 func isBusy(err error) bool { return errors.Is(err, errorSharingViolation) }
+
+// networkFaults are those of a share that is away.
+var networkFaults = []error{errorBadNetPath, errorNetworkFault, errorNetNameDeleted, errorTimeout}

@@ -5,8 +5,9 @@ import (
 	"sync"
 )
 
-// wordTables are read as one: the words of reports and those to partners.
-var wordTables = []string{"words.csv", "partners.csv", "proofs.csv"}
+// wordTables are read as one: the words of reports, those of proofs, those to
+// partners, and those about reports that come by themselves.
+var wordTables = []string{"words.csv", "partners.csv", "proofs.csv", "schedules.csv"}
 
 // word is a row of such a table. {n} stands for a number, other names in braces for
 // what the caller puts in with Fill.
