@@ -187,36 +187,6 @@ func neighbours(path string) string {
 	return ""
 }
 
-// globs lists the files that the patterns of a schedule match, in the order of
-// their names; patterns are relative to the workspace.
-func (s *settings) globs(ctx context.Context, patterns []string) ([]source, error) {
-	var paths []string
-	for _, pattern := range patterns {
-		full := filepath.FromSlash(pattern)
-		if !filepath.IsAbs(full) {
-			full = filepath.Join(s.root, full)
-		}
-		found, err := filepath.Glob(full)
-		if err != nil {
-			return nil, usagef("patterns look like inbox/*.xlsx", "the sources of a schedule hold a pattern that lex cannot read: %q", pattern)
-		}
-		for _, path := range found {
-			info, err := os.Stat(path)
-			if err == nil && (info.IsDir() || !passedOver(filepath.Base(path)) && hasTableExtension(path)) {
-				paths = append(paths, path)
-			}
-		}
-	}
-	if len(paths) == 0 {
-		return nil, nil
-	}
-	all, err := s.sources(ctx, paths)
-	for i := range all {
-		all[i].shown = all[i].stored
-	}
-	return all, err
-}
-
 // readAll reads a pipe to its end, or until the context ends: whoever forgot to
 // send something into the pipe can still press Ctrl-C.
 func readAll(ctx context.Context, in io.Reader) ([]byte, error) {

@@ -1,0 +1,274 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/namati/lex/internal/retry"
+	"github.com/namati/lex/internal/schedule"
+	"github.com/namati/lex/internal/store"
+)
+
+// runLine is one run in the JSON of `lex schedule run`.
+type runLine struct {
+	Schedule string     `json:"schedule"`
+	Period   periodJSON `json:"period"`
+	Status   string     `json:"status"`
+	Files    []string   `json:"files"`
+	// Reason says why it is held or failed.
+	Reason string `json:"reason,omitempty"`
+}
+
+// runArgs are the flags of `lex schedule run`.
+type runArgs struct {
+	json, watch bool
+	log         string
+}
+
+func runScheduleRun(ctx *cli.Context, c *console, a runArgs) error {
+	s, err := c.settle(ctx)
+	if err != nil {
+		return err
+	}
+	if a.watch {
+		return watch(ctx, c, s, a)
+	}
+	lines, outcome := s.pass(ctx.Context, ctx, a.log)
+	return c.showRuns(lines, outcome, a.json)
+}
+
+// showRuns answers with what was done; the outcome is the error to end with.
+func (c *console) showRuns(lines []runLine, outcome error, asJSON bool) error {
+	switch {
+	case outcome != nil && !errors.Is(outcome, errData) && !errors.Is(outcome, errSaid) && len(lines) == 0:
+		return outcome
+	case asJSON:
+		if lines == nil {
+			lines = []runLine{}
+		}
+		if err := c.json(map[string]any{"runs": lines}); err != nil {
+			return err
+		}
+	default:
+		for _, l := range lines {
+			for _, f := range l.Files {
+				c.print("%s", f)
+			}
+		}
+		if len(lines) == 0 && outcome == nil {
+			c.say("nothing is due")
+		}
+	}
+	return outcome
+}
+
+// pass does once what is due now, tells everybody and reminds. The error is the
+// outcome: errData when something is held or a draft, errSaid when something
+// failed and was said.
+func (s *settings) pass(ctx context.Context, flags *cli.Context, logName string) (lines []runLine, outcome error) {
+	// A rule that cannot be read is a mistake in lex.yaml, found before anything
+	// is touched.
+	rules, err := s.compileSchedules()
+	if err != nil {
+		return nil, s.stopping(ctx, err)
+	}
+	log, err := s.openLog(logName)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = log.close() }()
+	unlock, err := schedule.Lock(s.root)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = unlock() }()
+	st, err := s.openPatiently(ctx, flags)
+	if err != nil {
+		log.wrong("database", err)
+		return nil, s.stopping(ctx, err)
+	}
+	defer st.Close()
+	outcomes := map[string]outcomeOf{}
+	results, err := schedule.Run(ctx, rules, s.now(), st, func(ctx context.Context, due schedule.Due) (schedule.Status, []string, error) {
+		a := s.appointment(st, due, log)
+		status, files, err := a.keep(ctx)
+		outcomes[due.Schedule+"\x00"+due.Key] = outcomeOf{due, a.outcome}
+		return status, files, err
+	})
+	for _, r := range results {
+		o := outcomes[r.Schedule+"\x00"+r.Key].outcome
+		line := runLine{r.Schedule, periodOut(r.Period), string(r.Status), nonNil(r.Files), s.reason(o)}
+		lines = append(lines, line)
+		switch {
+		case r.Status == schedule.Failed:
+			s.fail(r.Err)
+			outcome = errSaid
+			log.wrong("failed", r.Err, "schedule", r.Schedule, "period", r.Period.Label)
+		case r.Status != schedule.Published && outcome == nil:
+			outcome = errData
+		}
+		if r.Status == schedule.Held {
+			log.at("held", "schedule", r.Schedule, "period", r.Period.Label, "errors", len(o.Mend)+o.More)
+		}
+		s.say("%s, %s: %s", r.Schedule, r.Period.Label, firstOf(line.Reason, line.Status))
+	}
+	if err != nil {
+		if ctx.Err() == nil {
+			log.wrong("stopped", err)
+			err = s.stopping(ctx, err)
+		}
+		return lines, err
+	}
+	if err := s.tellAll(ctx, st, rules, outcomes, log); err != nil {
+		if !errors.Is(err, errSaid) {
+			return lines, err
+		}
+		outcome = errSaid
+	}
+	s.forgetStopped()
+	log.at("ended", "runs", len(lines))
+	return lines, outcome
+}
+
+// outcomeOf is what became of something that was due in this pass.
+type outcomeOf struct {
+	schedule.Due
+	outcome outcome
+}
+
+// reason says in a word why a report was held or failed.
+func (s *settings) reason(o outcome) string {
+	errorsFound := len(o.Mend) + o.More
+	switch {
+	case o.Status == schedule.Failed:
+		return "failed"
+	case o.Status == schedule.Held && len(o.Held) > 0:
+		return "held: " + o.Held[0]
+	case o.Status == schedule.Held:
+		return fmt.Sprintf("held: the data has %s", plural(errorsFound, "1 error", "%s errors"))
+	case o.Status == schedule.Draft:
+		return fmt.Sprintf("draft: the data has %s", plural(errorsFound, "1 error", "%s errors"))
+	}
+	return ""
+}
+
+// openPatiently opens the database, again when it is busy or away.
+func (s *settings) openPatiently(ctx context.Context, flags *cli.Context) (st *store.Store, err error) {
+	err = retry.Do(ctx, pauseBetweenTries, func(context.Context) error {
+		st, err = s.openStore(flags)
+		if errors.Is(err, store.ErrBusy) {
+			return retry.MayPass(err)
+		}
+		return mayPass(err)
+	})
+	return st, err
+}
+
+// tellAll tells what became of this pass, what earlier ones could not tell any
+// more, and reminds of what comes. It returns errSaid when somebody could not be
+// told.
+func (s *settings) tellAll(ctx context.Context, st *store.Store, rules []schedule.Rule, outcomes map[string]outcomeOf, log *runLog) error {
+	var failed error
+	for _, rule := range rules {
+		own, _ := s.config.Schedule(rule.Name)
+		t := &teller{s, st, own, log}
+		runs, err := st.ScheduleRuns(ctx, rule.Name)
+		if err != nil {
+			return err
+		}
+		for _, r := range runs {
+			var err, wrong error
+			if o, now := outcomes[rule.Name+"\x00"+r.PeriodLabel]; now && !o.outcome.Status.Done() {
+				wrong, err = t.tellTrouble(ctx, r, o.outcome)
+			} else if schedule.Status(r.Status).Done() {
+				wrong, err = t.tellDone(ctx, r)
+			}
+			if failed = errors.Join(failed, wrong); err != nil {
+				return err
+			}
+		}
+		wrong, err := t.remind(ctx, rule)
+		if failed = errors.Join(failed, wrong); err != nil {
+			return err
+		}
+	}
+	if failed != nil {
+		for _, err := range split(failed) {
+			s.fail(err)
+		}
+		return errSaid
+	}
+	return nil
+}
+
+// split parts errors that were joined, and joined again.
+func split(err error) []error {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
+	}
+	var all []error
+	for _, e := range joined.Unwrap() {
+		all = append(all, split(e)...)
+	}
+	return all
+}
+
+// tellTrouble tells of a report that is held or failed.
+func (t *teller) tellTrouble(ctx context.Context, r store.RunRecord, o outcome) (failed, err error) {
+	event := eventOf(t.rule, o)
+	if event == "" {
+		return nil, nil
+	}
+	_, failed, err = t.tell(ctx, r.PeriodLabel, event, t.message(labelOf(r), periodOf(r), dayOf(r), o))
+	return failed, err
+}
+
+// tellDone tells of a published report, from what the journal holds of it.
+func (t *teller) tellDone(ctx context.Context, r store.RunRecord) (failed, err error) {
+	journal := schedule.JournalOf(t.store, r.Schedule, r.PeriodLabel, t.now)
+	var ready laidReady
+	made, err := journal.Reached(ctx, schedule.Staged, &ready)
+	if err != nil || !made {
+		return nil, err // of an older lex, which told nobody
+	}
+	if told, err := journal.Reached(ctx, schedule.Told, nil); err != nil || told {
+		return nil, err
+	}
+	o := ready.Outcome
+	o.Files = r.Files
+	all := true
+	if event := eventOf(t.rule, o); event != "" {
+		if all, failed, err = t.tell(ctx, r.PeriodLabel, event, t.message(labelOf(r), periodOf(r), dayOf(r), o)); err != nil {
+			return failed, err
+		}
+	}
+	if all {
+		err = journal.Note(ctx, schedule.Told, nil)
+		reached(string(schedule.Told))
+	}
+	return failed, err
+}
+
+// compileSchedules reads the rules of lex.yaml.
+func (s *settings) compileSchedules() ([]schedule.Rule, error) {
+	if err := s.checkSchedules(); err != nil {
+		return nil, err
+	}
+	rules := s.rules()
+	for _, rule := range rules {
+		if _, err := schedule.Compile(rule); err != nil {
+			return nil, s.ruleError(err)
+		}
+	}
+	return rules, nil
+}
+
+// retryEvery is how long a watch waits before it tries again what is held, has
+// failed or could not be told.
+const retryEvery = 15 * time.Minute
+
