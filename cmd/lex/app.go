@@ -69,6 +69,7 @@ func newApp(c *console) *cli.App {
 		reportCommand(c),
 		previewCommand(c),
 		scheduleCommand(c),
+		dueCommand(c),
 
 		closeCommand(c),
 		historyCommand(c),

@@ -14,9 +14,11 @@ var update = flag.Bool("update", false, "renew the golden files")
 
 func TestMain(m *testing.M) {
 	release = "v0.0.0-test" // the run id of a report depends on it
+	shortenWaiting()
 	testscript.Main(m, map[string]func(){
 		"lex": func() {
 			collectLater()
+			endWhereAsked()
 			os.Exit(run(context.Background(), os.Args, os.Stdin, os.Stdout, os.Stderr))
 		},
 	})

@@ -1,7 +1,6 @@
 package main
 
 import (
-
 	"github.com/urfave/cli/v2"
 
 	"github.com/namati/lex/internal/lexicon"
@@ -61,4 +60,3 @@ func scheduleCommand(c *console) *cli.Command {
 		},
 	}
 }
-

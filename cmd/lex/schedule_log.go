@@ -59,4 +59,3 @@ func (l *runLog) write(level slog.Level, what string, pairs []any) {
 	record.Add(pairs...)
 	_ = l.handler.Handle(context.Background(), record) // a log that cannot be written keeps no report back
 }
-

@@ -25,7 +25,7 @@ func (t *teller) remind(ctx context.Context, rule schedule.Rule) (failed, err er
 	if err != nil || len(missing) == 0 {
 		return nil, err
 	}
-	_, failed, err = t.tell(ctx, due.Key, fmt.Sprintf("remind %d", days), t.reminder(due, daysUntil(t.now(), due), t.since(due), missing))
+	_, failed, err = t.tell(ctx, due.Key, remindEvent(days), t.reminder(due, daysUntil(t.now(), due), t.since(due), missing))
 	return failed, err
 }
 
@@ -51,6 +51,9 @@ func (t *teller) reminderDue(ctx context.Context, rule schedule.Rule) (due sched
 	}
 	return due, 0, false, nil
 }
+
+// remindEvent names a reminder in the journal.
+func remindEvent(days int) string { return fmt.Sprintf("remind %d", days) }
 
 // remindAt is the moment of a reminder: as many days before, at the same hour.
 func remindAt(due schedule.Due, days int) time.Time { return due.At.AddDate(0, 0, -days) }

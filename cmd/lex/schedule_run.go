@@ -271,4 +271,3 @@ func (s *settings) compileSchedules() ([]schedule.Rule, error) {
 // retryEvery is how long a watch waits before it tries again what is held, has
 // failed or could not be told.
 const retryEvery = 15 * time.Minute
-

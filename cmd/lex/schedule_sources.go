@@ -56,8 +56,8 @@ func (s *settings) gather(ctx context.Context, st *store.Store, patterns []strin
 		switch {
 		case err != nil:
 			return g, err
-		case missing != "":
-			g.held = append(g.held, remark{missing, pattern})
+		case missing != nil:
+			g.held = append(g.held, *missing)
 		case len(found) == 0:
 			g.noted = append(g.noted, remark{"source.no_match", pattern})
 		}
@@ -84,8 +84,8 @@ func (s *settings) gather(ctx context.Context, st *store.Store, patterns []strin
 }
 
 // match lists the files of a pattern in the order of their names; a folder
-// stands for the tables in it. missing is why nothing can match: a remark's key.
-func (s *settings) match(pattern string) (paths []string, missing string, err error) {
+// stands for the tables in it. missing is why nothing can match.
+func (s *settings) match(pattern string) (paths []string, missing *remark, err error) {
 	full := filepath.FromSlash(pattern)
 	if !filepath.IsAbs(full) {
 		full = filepath.Join(s.root, full)
@@ -98,26 +98,28 @@ func (s *settings) match(pattern string) (paths []string, missing string, err er
 	}
 	info, err := os.Stat(base)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && rest == "":
-		if _, err := os.Stat(filepath.Dir(base)); err != nil || filepath.Ext(base) == "" {
-			return nil, "source.no_folder", nil
-		}
-		return nil, "source.no_file", nil
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, "source.no_folder", nil
+		folder := base
+		if rest == "" && filepath.Ext(base) != "" {
+			folder = filepath.Dir(base)
+		}
+		if _, err := os.Stat(folder); err != nil {
+			return nil, &remark{"source.no_folder", s.storedPath(folder)}, nil
+		}
+		return nil, &remark{"source.no_file", s.storedPath(base)}, nil
 	case err != nil:
-		return nil, "", fmt.Errorf("look for %s: %w", pattern, mayPass(err))
+		return nil, nil, fmt.Errorf("look for %s: %w", pattern, mayPass(err))
 	}
 	if rest == "" && !info.IsDir() {
-		return []string{base}, "", nil
+		return []string{base}, nil, nil
 	}
 	add := func(name string) { paths = append(paths, name) }
 	if rest == "" {
-		return paths, "", mayPass(s.walk(base, add))
+		return paths, nil, mayPass(s.walk(base, add))
 	}
 	names, err := fs.Glob(os.DirFS(base), anyCase(rest))
 	if err != nil {
-		return nil, "", usagef("patterns look like inbox/*.xlsx", "the sources of a schedule hold a pattern that lex cannot read: %q", pattern)
+		return nil, nil, usagef("patterns look like inbox/*.xlsx", "the sources of a schedule hold a pattern that lex cannot read: %q", pattern)
 	}
 	for _, name := range names {
 		found := filepath.Join(base, filepath.FromSlash(name))
@@ -126,13 +128,13 @@ func (s *settings) match(pattern string) (paths []string, missing string, err er
 		case err != nil: // it went while we looked
 		case info.IsDir():
 			if err := s.walk(found, add); err != nil {
-				return nil, "", mayPass(err)
+				return nil, nil, mayPass(err)
 			}
 		case !passedOver(filepath.Base(found)) && hasTableExtension(found):
 			add(found)
 		}
 	}
-	return paths, "", nil
+	return paths, nil, nil
 }
 
 // anyCase makes a pattern match whatever the case of its letters: partners write

@@ -67,4 +67,3 @@ func (s *settings) tellOnce(ctx context.Context, rule workspace.ScheduleRule, r 
 
 // forgetStopped notes that all is well again.
 func (s *settings) forgetStopped() { _ = os.Remove(filepath.Join(s.root, stoppedFile)) }
-
