@@ -105,7 +105,7 @@ type decoder struct {
 	dayFields []string              // of the kind, in its order
 	entries   *entries              // of the kinds of few rows
 	presence  *presence             // of participants
-	hidden    int
+	hidden    hiddenRows
 	beyond    bool // a cell beyond the known columns has been told
 }
 
@@ -142,10 +142,10 @@ func (d *decoder) row(row *Row) error {
 	if d.totals.none(&d.line) {
 		return nil
 	}
-	d.out.Rows++
-	if row.Hidden {
-		d.hidden++
+	if row.Hidden && !d.hidden.take(row.Number, d.opt) {
+		return nil
 	}
+	d.out.Rows++
 	rejected := d.damaged()
 	var err error
 	if rejected == "" {
@@ -203,12 +203,7 @@ func (d *decoder) damaged() (rejected string) {
 
 // closing adds the findings that only the whole sheet can tell.
 func (d *decoder) closing() {
-	if d.hidden > 0 {
-		d.report.report(records.Warning, "rows-hidden", place{column: -1}, func() (string, string) {
-			return fmt.Sprintf("%d rows are hidden in the sheet, by a filter or by hand; they are read like the others", d.hidden),
-				"delete the rows from the sheet if they should not count"
-		})
-	}
+	d.hidden.tell(d.report, d.opt)
 	d.countries.closing()
 	for _, field := range d.dayFields {
 		if days := d.days[field]; days != nil {

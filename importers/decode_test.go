@@ -83,7 +83,7 @@ func TestCellsThatCannotBeTaken(t *testing.T) {
 	box.Cells[2] = Cell{Type: Bool, Text: "FALSE"}
 	_, out, sink := runRows(t, Options{}, typed(texts("Nombre", "Organización", "País"), texts("  Ana \u00a0\u200bQuispe ", "C\nE\tJ", "Pe\u0301ru"),
 		bad, failing, formula, hidden, box))
-	if out.Rows != 5 || out.Rejected != 1 || sink.rejects[0].Check != "text-damaged" {
+	if out.Rows != 4 || out.Rejected != 1 || sink.rejects[0].Check != "text-damaged" {
 		t.Errorf("%d rows, rejects %+v", out.Rows, sink.rejects)
 	}
 	for check, n := range map[string]int{"text-damaged": 1, "value-unreadable": 1, "formula-uncached": 1, "rows-hidden": 1} {
@@ -190,5 +190,33 @@ func TestPersonalValuesAreMarked(t *testing.T) {
 	}
 	if out.Counts["email-invalid"] != 1 || out.Counts["country-unknown"] != 1 {
 		t.Errorf("%v", out.Counts)
+	}
+}
+
+// Hidden rows are read only when that is asked for; blank ones and totals among
+// them are no rows either way, and what they say decides nothing about the others.
+func TestHiddenRows(t *testing.T) {
+	hide := func(r Row) Row { r.Hidden = true; return r }
+	rows := typed(texts("Nombre", "Organización", "País", "Fecha"), texts("Ana Quispe", "CEJ", "Perú", "03/04/2017"),
+		hide(texts("Luis Mamani", "CEJ", "Bolivia", "04/25/2017")), hide(texts("", "", "")), hide(texts("Total", "2")), texts("Rosa Choque", "CEJ", "Perú", "25/04/2017"),
+		hide(texts("Juana Flores", "CEJ", "Perú", "05/04/2017")))
+	for _, test := range []struct {
+		opt      Options
+		people   int
+		severity records.Severity
+		says     string
+	}{
+		{Options{}, 2, records.Warning, "2 rows are hidden in the sheet, by a filter or by hand, the first of them row 3; not read"},
+		{Options{HiddenRows: true}, 4, records.Notice, "the first of them row 3; read all the same"},
+	} {
+		_, out, sink := runRows(t, test.opt, rows)
+		found := findingsOf(out.Findings, "rows-hidden")
+		if len(sink.participants) != test.people || out.Rows != test.people || len(found) != 1 || found[0].Severity != test.severity || found[0].Row != 3 || !strings.Contains(found[0].Message, test.says) {
+			t.Errorf("hidden %v: %d people, %+v", test.opt.HiddenRows, len(sink.participants), found)
+		}
+	}
+	_, out, _ := runRows(t, Options{}, typed(texts("Nombre", "País"), hide(texts("Ana Quispe", "Perú"))))
+	if found := findingsOf(out.Findings, "rows-hidden"); out.Rows != 0 || len(found) != 1 || !strings.HasPrefix(found[0].Message, "row 2 is hidden") {
+		t.Errorf("%d rows, %+v", out.Rows, found)
 	}
 }

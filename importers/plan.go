@@ -21,6 +21,9 @@ type Options struct {
 	Sheets []string
 	// HeaderRow fixes the row of the headings, counted from 1.
 	HeaderRow int
+	// HiddenRows asks for the rows that a filter or somebody has hidden; without
+	// it they are told and left out.
+	HiddenRows bool
 	// Map gives columns their field; Drop leaves columns out altogether.
 	Map  []Mapping
 	Drop []string

@@ -25,7 +25,7 @@ func (d *decoder) survey(ctx context.Context, read rowSource) (few bool, err err
 			return true
 		}
 		d.line.read(row)
-		if d.totals.none(&d.line) {
+		if d.totals.none(&d.line) || row.Hidden && !d.opt.HiddenRows {
 			return true
 		}
 		rows++

@@ -17,7 +17,7 @@ type importArgs struct {
 	sheets, maps, drops                   cli.StringSlice
 	headerRow                             int
 	replace                               int64
-	dryRun, json, saveMapping             bool
+	dryRun, json, saveMapping, hidden     bool
 	// rejects and annotate name the workbooks that go back to the partner; asking
 	// keeps what was found for a message instead.
 	rejects, annotate string
@@ -98,6 +98,7 @@ func importCommand(c *console) *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "as", Usage: "`KIND` of the rows: " + lexicon.Or(kinds), Destination: &a.as},
 			&cli.StringSliceFlag{Name: "sheet", Usage: "only this `SHEET`; may be repeated", Destination: &a.sheets},
+			&cli.BoolFlag{Name: "hidden", Usage: "read the rows too that are hidden in the sheet", Destination: &a.hidden},
 			&cli.IntFlag{Name: "header-row", Usage: "the headings stand in row `N`", Destination: &a.headerRow},
 			&cli.StringSliceFlag{Name: "map", Usage: "`'Their heading=field'`; may be repeated", Destination: &a.maps},
 			&cli.StringSliceFlag{Name: "drop", Usage: "leave out the column with this `HEADING`; may be repeated", Destination: &a.drops},

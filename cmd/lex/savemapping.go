@@ -76,7 +76,7 @@ func (j *takeIn) saveMapping(src source, plans []importers.Plan, opt importers.O
 // ruleOf is the rule for a file: what was recognised, and what the command line
 // adds.
 func (j *takeIn) ruleOf(src source, plans []importers.Plan) workspace.ImportRule {
-	rule := workspace.ImportRule{Match: workspace.FilePattern(src.stored), HeaderRow: j.args.headerRow, Exchange: j.args.exchange, Language: j.args.lang, Drop: j.args.drops.Value()}
+	rule := workspace.ImportRule{Match: workspace.FilePattern(src.stored), HeaderRow: j.args.headerRow, Hidden: j.args.hidden, Exchange: j.args.exchange, Language: j.args.lang, Drop: j.args.drops.Value()}
 	kinds := map[records.Kind]bool{}
 	for _, p := range plans {
 		if p.Kind != "" {
@@ -99,7 +99,7 @@ func (j *takeIn) ruleOf(src source, plans []importers.Plan) workspace.ImportRule
 // over completes a rule by a more general one.
 func over(rule, general workspace.ImportRule) workspace.ImportRule {
 	rule.Sheet, rule.Exchange, rule.Language = firstOf(rule.Sheet, general.Sheet), firstOf(rule.Exchange, general.Exchange), firstOf(rule.Language, general.Language)
-	rule.HeaderRow = max(rule.HeaderRow, general.HeaderRow)
+	rule.HeaderRow, rule.Hidden = max(rule.HeaderRow, general.HeaderRow), rule.Hidden || general.Hidden
 	rule.Drop = append(rule.Drop, general.Drop...)
 	for _, m := range general.Map {
 		known := false
@@ -135,7 +135,7 @@ func (j *takeIn) savedWords(rule workspace.ImportRule, saved workspace.Saved) []
 // that it finds the file unchanged.
 func (j *takeIn) byRuleAlone(src source) importers.Options {
 	plain := *j
-	plain.args.as, plain.args.exchange, plain.args.lang, plain.args.headerRow = "", "", "", 0
+	plain.args.as, plain.args.exchange, plain.args.lang, plain.args.headerRow, plain.args.hidden = "", "", "", 0, false
 	plain.args.maps, plain.args.drops = cli.StringSlice{}, cli.StringSlice{}
 	if len(j.args.sheets.Value()) == 1 {
 		plain.args.sheets = cli.StringSlice{}

@@ -17,8 +17,8 @@ import (
 )
 
 // makeWorkbook turns readable CSV files into a workbook, one sheet each; a
-// number becomes a number, date:2017-06-19 a date of Excel, and a sheet marked
-// hidden is hidden:
+// number becomes a number, date:2017-06-19 a date of Excel, hidden:Rosa the text
+// Rosa in a row that is hidden, and a sheet marked hidden is hidden:
 //
 //	mkxlsx people.xlsx Lista=people.csv [Otra:hidden=other.csv]
 func makeWorkbook(ts *testscript.TestScript, neg bool, args []string) {
@@ -50,6 +50,10 @@ func makeWorkbook(ts *testscript.TestScript, neg bool, args []string) {
 				}
 				cell, err := excelize.CoordinatesToCellName(x+1, y+1)
 				ts.Check(err)
+				if rest, ok := strings.CutPrefix(text, "hidden:"); ok {
+					text = rest
+					ts.Check(f.SetRowVisible(sheet, y+1, false))
+				}
 				if day, ok := strings.CutPrefix(text, "date:"); ok {
 					at, err := time.Parse(time.DateOnly, day)
 					ts.Check(err)

@@ -292,7 +292,7 @@ func (j *takeIn) options(src source) (importers.Options, workspace.ImportRule) {
 		maps = append(maps, importers.Mapping{Heading: m.Heading, Field: m.Field})
 	}
 	opt := importers.Options{
-		As: records.Kind(firstOf(j.args.as, string(rule.As))), Sheets: j.args.sheets.Value(), HeaderRow: j.args.headerRow,
+		As: records.Kind(firstOf(j.args.as, string(rule.As))), Sheets: j.args.sheets.Value(), HeaderRow: j.args.headerRow, HiddenRows: j.args.hidden || rule.Hidden,
 		Map: maps, Drop: append(append([]string{}, j.args.drops.Value()...), rule.Drop...),
 		Exchange: firstOf(j.args.exchange, rule.Exchange), Language: firstOf(j.args.lang, rule.Language),
 		Rules: j.config.Rules, File: src.shown,
@@ -314,7 +314,9 @@ func mappingDigest(opt importers.Options, a importArgs) string {
 		Sheets, Drop                     []string
 		HeaderRow                        int
 		Map                              []importers.Mapping
-	}{string(opt.As), opt.Exchange, opt.Language, a.encoding, opt.Sheets, opt.Drop, opt.HeaderRow, opt.Map}
+		// Left out when false, so that what was stored before it was there is known again.
+		HiddenRows bool `json:",omitempty"`
+	}{string(opt.As), opt.Exchange, opt.Language, a.encoding, opt.Sheets, opt.Drop, opt.HeaderRow, opt.Map, opt.HiddenRows}
 	text, err := json.Marshal(said)
 	if err != nil {
 		return ""

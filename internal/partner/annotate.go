@@ -126,13 +126,13 @@ func quieten(marks []marking.Mark) int {
 
 // spot is the cell, counted from 0, that a finding is about: of a finding about
 // a row the first cell of the list, of one about the sheet the heading that it
-// speaks of, else the first one.
+// speaks of, else the first one. Nobody would see a comment on a hidden row.
 func (l List) spot(f records.Finding) (row, column int) {
 	if column, ok := records.ColumnNumber(f.Cell); ok && f.Row > 0 {
 		return f.Row - 1, column
 	}
 	row, column = l.head(f.Field)
-	if f.Row > 0 && f.Row != l.HeaderRow {
+	if f.Row > 0 && f.Row != l.HeaderRow && f.Check != "rows-hidden" {
 		_, column = l.head("")
 		return f.Row - 1, column
 	}

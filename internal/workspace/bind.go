@@ -70,7 +70,7 @@ func bindImports(root *value) []ImportRule {
 	var rules []ImportRule
 	for _, i := range root.group("imports").children {
 		rule := ImportRule{
-			Match: i.word("match"), As: records.Kind(i.word("as")), Sheet: i.word("sheet"), HeaderRow: i.whole("header_row"),
+			Match: i.word("match"), As: records.Kind(i.word("as")), Sheet: i.word("sheet"), HeaderRow: i.whole("header_row"), Hidden: i.word("hidden") == "true",
 			Exchange: i.word("exchange"), Language: i.word("language"), Drop: i.words("drop"),
 		}
 		for _, m := range i.group("map").children {

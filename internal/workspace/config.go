@@ -29,7 +29,9 @@ type ImportRule struct {
 	As    records.Kind
 	Sheet string
 	// HeaderRow is counted from 1, and 0 when lex looks for it.
-	HeaderRow          int
+	HeaderRow int
+	// Hidden asks for rows that are hidden in the sheet.
+	Hidden             bool
 	Exchange, Language string
 	Map                []HeadingField
 	Drop               []string

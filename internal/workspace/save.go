@@ -92,6 +92,9 @@ func mergeRules(have, more ImportRule) (ImportRule, Saved) {
 	default:
 		saved.Kept = append(saved.Kept, fmt.Sprintf("header_row: %d (not %d)", have.HeaderRow, more.HeaderRow))
 	}
+	if more.Hidden && !have.Hidden {
+		merged.Hidden, saved.Changed = true, true
+	}
 	merged.Map = append([]HeadingField{}, have.Map...)
 	for _, m := range more.Map {
 		if field, known := fieldOf(merged.Map, m.Heading); !known {
@@ -173,6 +176,9 @@ func flowRule(rule ImportRule) string {
 	add("sheet", quoted(rule.Sheet))
 	if rule.HeaderRow > 0 {
 		add("header_row", fmt.Sprint(rule.HeaderRow))
+	}
+	if rule.Hidden {
+		add("hidden", "true")
 	}
 	add("exchange", quoted(rule.Exchange))
 	add("language", rule.Language)

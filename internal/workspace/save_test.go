@@ -30,13 +30,17 @@ func TestSaveImport(t *testing.T) {
 			"imports:\n  - match: list-*.xlsx   # each month\n    map:\n      Who came?: name   # sic\n      Otro: notes\n      \"País: \\\"donde\\\"\": country\n    as: participants\n    drop: [\"DNI\"]\n\n  - match: z.csv\n", ""},
 		{"completes a list of headings to drop", "", "imports:\n  - match: list-*.xlsx\n    as: participants\n    map: {\"Who came?\": name, \"País: \\\"donde\\\"\": country}\n    drop:\n      - Talla\n",
 			"imports:\n  - match: list-*.xlsx\n    as: participants\n    map: {\"Who came?\": name, \"País: \\\"donde\\\"\": country}\n    drop:\n      - Talla\n      - \"DNI\"\n", ""},
+		{"asks for hidden rows", "", "imports:\n  - match: list-*.xlsx\n    as: participants\n    map: {\"Who came?\": name, \"País: \\\"donde\\\"\": country}\n    drop: [DNI]\n",
+			"imports:\n  - match: list-*.xlsx\n    as: participants\n    map: {\"Who came?\": name, \"País: \\\"donde\\\"\": country}\n    drop: [DNI]\n    hidden: true\n", ""},
 		{"contradicts nothing", "", "imports:\n  - {match: \"list-*.xlsx\", as: organizations, map: {\"WHO CAME\": contact, \"País: \\\"donde\\\"\": country}, drop: [dni]}\n", "",
 			`as: organizations (not participants); "Who came?": contact (not name)`},
 		{"says nothing new", "", "imports:\r\n  - " + fresh + "\r\n", "", ""},
 		{"line ends of Windows", "", "language: es\r\n", "language: es\r\n\r\nimports:\r\n  - " + fresh + "\r\n", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			out, saved, err := SaveImport([]byte(test.text), rosterRule, test.before)
+			rule := rosterRule
+			rule.Hidden = strings.Contains(test.name, "hidden")
+			out, saved, err := SaveImport([]byte(test.text), rule, test.before)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -50,7 +54,7 @@ func TestSaveImport(t *testing.T) {
 			if got := strings.Join(saved.Kept, "; "); got != test.kept {
 				t.Errorf("kept %s", got)
 			}
-			again, twice, err := SaveImport(out, rosterRule, test.before)
+			again, twice, err := SaveImport(out, rule, test.before)
 			if err != nil || twice.Changed || string(again) != string(out) {
 				t.Errorf("the second time: %v, changed %v\n%s", err, twice.Changed, again)
 			}

@@ -73,6 +73,9 @@ func completeRule(data []byte, number int, have, merged ImportRule) ([]byte, err
 	if have.HeaderRow != merged.HeaderRow {
 		add("header_row: " + itoa(merged.HeaderRow))
 	}
+	if have.Hidden != merged.Hidden {
+		add("hidden: true")
+	}
 	mapped, dropped := child(node, "map"), child(node, "drop")
 	moreMap, moreDrop := merged.Map[len(have.Map):], merged.Drop[len(have.Drop):]
 	if mapped == nil && len(moreMap) > 0 {

@@ -131,6 +131,7 @@ var Keys = []Key{
 	{Name: "imports.[].as", Shape: One, Type: Kind, Help: "kind of record"},
 	{Name: "imports.[].sheet", Shape: One, Type: Text, Help: "the sheet to read"},
 	{Name: "imports.[].header_row", Shape: One, Type: Whole, Min: 1, Help: "row of the headings"},
+	{Name: "imports.[].hidden", Shape: One, Type: Bool, Help: "read rows that are hidden in the sheet"},
 	{Name: "imports.[].exchange", Shape: One, Type: Text, Help: "id of the exchange to which the rows belong"},
 	{Name: "imports.[].language", Shape: One, Type: Language, Help: "language of the file"},
 	{Name: "imports.[].map", Shape: Map, Type: Field, Help: "heading: field"},

@@ -56,7 +56,7 @@ func TestFullFile(t *testing.T) {
 			NotCountedRoles: []string{"staff"}, NotCountedStatuses: []string{"invited"}, FiscalYearStart: 7,
 		},
 		Imports: []ImportRule{
-			{Match: "lista*.xlsx", As: records.Participants, Sheet: "Lista", HeaderRow: 4, Exchange: "andes-2017", Language: "es",
+			{Match: "lista*.xlsx", As: records.Participants, Sheet: "Lista", HeaderRow: 4, Hidden: true, Exchange: "andes-2017", Language: "es",
 				Map: []HeadingField{{"Nombre completo", "name"}}, Drop: []string{"Pasaporte"}},
 			{Match: "inbox/*.csv"},
 		},
