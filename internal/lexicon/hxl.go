@@ -62,6 +62,9 @@ func HXLField(tag string, kind records.Kind) (field string, ok bool) {
 	}
 	attributes := "+" + rest + "+"
 	info, _ := records.Info(kind)
+	if field, own := ownField(name, strings.Split(rest, "+"), info); own {
+		return field, true
+	}
 	for _, line := range hxlFields {
 		if line.tag != name || !line.fits(attributes, kind) {
 			continue
