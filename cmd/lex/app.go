@@ -65,6 +65,7 @@ func newApp(c *console) *cli.App {
 		checkCommand(c),
 		matchCommand(c),
 		personCommand(c),
+		listCommand(c),
 		summaryCommand(c),
 		reportCommand(c),
 		previewCommand(c),
@@ -72,6 +73,7 @@ func newApp(c *console) *cli.App {
 		dueCommand(c),
 
 		closeCommand(c),
+		exportCommand(c),
 		historyCommand(c),
 		undoCommand(c),
 		backupCommand(c),

@@ -23,11 +23,7 @@ func (c *console) table(columns []column, rows [][]string) {
 		}
 		c.print("%s", strings.Join(heads, "\t"))
 		for _, row := range rows {
-			cells := make([]string, len(row))
-			for i, cell := range row {
-				cells[i] = strings.ReplaceAll(inline(cell), "\t", " ")
-			}
-			c.print("%s", strings.Join(cells, "\t"))
+			c.print("%s", tabbed(row))
 		}
 		return
 	}
@@ -58,6 +54,15 @@ func (c *console) table(columns []column, rows [][]string) {
 	for _, row := range rows {
 		c.print("%s", line(func(i int) string { return inline(row[i]) }))
 	}
+}
+
+// tabbed is a row for other programs.
+func tabbed(row []string) string {
+	cells := make([]string, len(row))
+	for i, cell := range row {
+		cells[i] = strings.ReplaceAll(inline(cell), "\t", " ")
+	}
+	return strings.Join(cells, "\t")
 }
 
 // displayWidth counts the columns that a text takes on a terminal.

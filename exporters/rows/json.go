@@ -25,7 +25,7 @@ func JSONTables(w io.Writer, tables []Table) error {
 	return written(w, func(out *bufio.Writer) error {
 		for i, t := range tables {
 			out.WriteString(map[bool]string{true: "{\n", false: ",\n"}[i == 0])
-			out.Write(quoted(t.Name))
+			out.WriteString(string(quoted(t.Name)))
 			out.WriteString(": ")
 			if err := array(out, t); err != nil {
 				return err

@@ -26,7 +26,11 @@ type Cut struct {
 // Workbook writes tables as a workbook, a sheet each; a table of more rows than a
 // sheet holds goes on in another one. It returns the texts that had to be cut.
 func Workbook(w io.Writer, tables []Table, tagged bool) ([]Cut, error) {
-	b := &workbook{archive: parts.NewArchive(w), taken: map[string]bool{}, tagged: tagged}
+	return bounded(w, tables, tagged, mostRows)
+}
+
+func bounded(w io.Writer, tables []Table, tagged bool, most int) ([]Cut, error) {
+	b := &workbook{archive: parts.NewArchive(w), taken: map[string]bool{}, tagged: tagged, most: most}
 	for _, t := range tables {
 		if err := b.table(t); err != nil {
 			return nil, fmt.Errorf("write workbook: %w", err)
@@ -41,6 +45,7 @@ func Workbook(w io.Writer, tables []Table, tagged bool) ([]Cut, error) {
 type workbook struct {
 	archive *zip.Writer
 	tagged  bool
+	most    int // rows of a sheet
 	names   []string
 	taken   map[string]bool
 	cuts    []Cut
@@ -57,7 +62,7 @@ func (b *workbook) table(t Table) error {
 		return err
 	}
 	err := t.Each(func(cells []string) error {
-		if b.row == mostRows {
+		if b.row == b.most {
 			if err := b.end(t); err != nil {
 				return err
 			}

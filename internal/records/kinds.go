@@ -170,6 +170,7 @@ var Kinds = []KindInfo{
 		{Name: "spent", Type: Number, Help: "amount spent in the period"},
 		{Name: "currency", Help: "three letters (ISO 4217); the fund's when empty"},
 		{Name: "explanation", Type: Prose, Help: "why more or less was spent than planned"},
+		{Name: "exchange", Help: "exchange to which it belongs"},
 		{Name: "fund", Help: "id of the fund that pays"},
 		{Name: "date", Type: Day, Help: "day of the expense, where no period is given"},
 		{Name: "notes", Personal: true, Type: Prose, Help: "remarks"},
