@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"github.com/namati/lex/internal/document"
 	"github.com/namati/lex/internal/records"
@@ -13,7 +14,7 @@ import (
 
 // Input is what every report of a workspace shares.
 type Input struct {
-	Store   *store.Store
+	Store   *store.Store `json:"-"`
 	Rules   records.Rules
 	Grantee records.Grantee
 	// RegionsForCountries names M49 regions in the place of countries, but not to
@@ -24,12 +25,12 @@ type Input struct {
 	// Language is the workspace's own: that of definitions which name none.
 	Language string
 	// Files holds the pictures of the workspace, nil where there are none.
-	Files fs.FS
+	Files fs.FS `json:"-"`
 	// Checked are the findings about the data, for reports on their quality; of
 	// each check no more than a bounded number is listed, and CheckedCounts has
 	// them all.
-	Checked       []records.Finding
-	CheckedCounts map[string]int
+	Checked       []records.Finding `json:"-"`
+	CheckedCounts map[string]int    `json:"-"`
 	// Version is that of lex; it is part of the run id.
 	Version string
 }
@@ -38,7 +39,7 @@ type Input struct {
 type Request struct {
 	// Name names the report in messages; "" takes the definition's name.
 	Name       string
-	Definition *Definition
+	Definition *Definition `json:"-"`
 	// Title replaces the definition's; it is words, never parsed.
 	Title, Date, Language string
 	Period                records.Period
@@ -76,6 +77,10 @@ type Result struct {
 	Findings []records.Finding
 	// Run identifies the report: 12 hexadecimal digits.
 	Run string
+	// Scope are the filters of the report, as in a call.
+	Scope string
+	// Carried are the quotes that stand in the report.
+	Carried []store.ArchivedQuote
 	// Data is what travels inside the report: its figures, tables and proofs as
 	// JSON, without anybody's name.
 	Data []byte
@@ -165,6 +170,7 @@ func (c *composer) compose() (*Result, error) {
 	}
 	c.result.Run = run(state, c.in, c.req, d, c.digests)
 	doc.Run = c.result.Run
+	c.result.Scope = strings.Join(filterWords(c.req.Where), " ")
 	if c.result.Fund, _, err = c.fund(""); err != nil {
 		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
 	}

@@ -130,6 +130,9 @@ func (c *composer) prove(doc *document.Document) error {
 			continue
 		}
 		done[k] = true
+		for _, t := range p.carried {
+			c.result.Carried = append(c.result.Carried, store.ArchivedQuote{Digest: QuoteDigest(t.Record), Origin: records.Origin{File: base(t.Origin.File), Sheet: t.Origin.Sheet, Row: t.Origin.Row}})
+		}
 		sources, err := c.sourcesOf(p)
 		if err != nil {
 			return err

@@ -69,6 +69,7 @@ func newApp(c *console) *cli.App {
 		summaryCommand(c),
 		reportCommand(c),
 		previewCommand(c),
+		runsCommand(c),
 		scheduleCommand(c),
 		dueCommand(c),
 

@@ -27,9 +27,15 @@ func (s *settings) compose(ctx context.Context, st *store.Store, r reports.Reque
 		return nil, err
 	}
 	defer closeFiles()
-	return reports.Compose(ctx, reports.Input{Store: st, Rules: s.config.Rules, Grantee: s.config.Grantee,
-		RegionsForCountries: s.config.Privacy.ReplaceCountryWithRegion, Language: s.config.Language, Files: files,
-		Checked: found.findings, CheckedCounts: found.counts, Version: version()}, r)
+	in := s.reportInput()
+	in.Store, in.Files, in.Checked, in.CheckedCounts = st, files, found.findings, found.counts
+	return reports.Compose(ctx, in, r)
+}
+
+// reportInput is what every report of the workspace shares, without its data.
+func (s *settings) reportInput() reports.Input {
+	return reports.Input{Rules: s.config.Rules, Grantee: s.config.Grantee,
+		RegionsForCountries: s.config.Privacy.ReplaceCountryWithRegion, Language: s.config.Language, Version: version()}
 }
 
 // files are those of the workspace; nothing outside it can be reached, not even

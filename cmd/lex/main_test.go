@@ -41,7 +41,7 @@ func TestScripts(t *testing.T) {
 			"mkxlsx":  makeWorkbook,
 			"code":    exitsWith,
 			"damage":  damageFile,
-			"jsonhas": jsonHas,
+			"jsonhas": jsonHas, "jsonenv": jsonEnv,
 			// script_files_test.go
 			"encode":   encodeFile,
 			"mklocked": makeLocked,

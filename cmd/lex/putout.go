@@ -85,6 +85,8 @@ type prepared struct {
 	made [][]byte
 	// broken tells that the data has errors: the files are a draft.
 	broken bool
+	// kept is what the archive is to know of it.
+	kept store.ArchivedReport
 }
 
 // putOut is the journey from the store to the files of a report: request →
@@ -103,6 +105,7 @@ func (s *settings) putOut(ctx context.Context, st *store.Store, a reportArgs) (*
 			return nil, err
 		}
 	}
+	s.archive(ctx, st, p)
 	if p.broken {
 		return p.reportResult, errData
 	}
@@ -146,6 +149,10 @@ func (s *settings) prepare(ctx context.Context, st *store.Store, a reportArgs) (
 	if result.broken {
 		said.Document.Draft = true
 	}
+	if result.kept, err = s.archived(ctx, st, request, said); err != nil {
+		return nil, err
+	}
+	result.kept.Draft, result.kept.Schedule = said.Document.Draft, a.schedule
 	for i, format := range formats {
 		stage.at("writing %s", format.Title)
 		var b bytes.Buffer

@@ -16,11 +16,12 @@ import (
 type reportArgs struct {
 	name, formats, period, lang, audience, out string
 	draft, json, list, calls, check, online    bool
-	// within, due, draftOnErrors and forceDraft come from a schedule: the period,
-	// the day on which the report was due, that errors in the data make a draft
-	// of it, and that errors were found while its sources were taken in.
+	// within, due, schedule, draftOnErrors and forceDraft come from a schedule:
+	// the period, the day on which the report was due, its name, that errors in
+	// the data make a draft of it, and that errors were found while its sources
+	// were taken in.
 	within                    *records.Period
-	due                       string
+	due, schedule             string
 	draftOnErrors, forceDraft bool
 }
 

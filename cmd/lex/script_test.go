@@ -111,9 +111,27 @@ func jsonHas(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 2 {
 		ts.Fatalf("usage: jsonhas PATH VALUE")
 	}
+	got := jsonAt(ts, args[0])
+	if (got == args[1]) == neg {
+		ts.Fatalf("%s is %s", args[0], got)
+	}
+}
+
+// jsonEnv keeps a value of the JSON that the last command printed:
+//
+//	jsonenv RUN runs.0.run
+func jsonEnv(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: jsonenv NAME PATH")
+	}
+	ts.Setenv(args[0], jsonAt(ts, args[1]))
+}
+
+// jsonAt is the value at a path of the JSON that the last command printed.
+func jsonAt(ts *testscript.TestScript, path string) string {
 	var doc any
 	ts.Check(json.Unmarshal([]byte(ts.ReadFile("stdout")), &doc))
-	for _, step := range strings.Split(args[0], ".") {
+	for _, step := range strings.Split(path, ".") {
 		switch at := doc.(type) {
 		case map[string]any:
 			doc = at[step]
@@ -125,20 +143,17 @@ func jsonHas(ts *testscript.TestScript, neg bool, args []string) {
 			i, err := strconv.Atoi(step)
 			ts.Check(err)
 			if i >= len(at) {
-				ts.Fatalf("%s: the list has %d entries", args[0], len(at))
+				ts.Fatalf("%s: the list has %d entries", path, len(at))
 			}
 			doc = at[i]
 		default:
 			doc = nil
 		}
 	}
-	got := fmt.Sprint(doc)
 	if doc == nil {
-		got = "null"
+		return "null"
 	}
-	if (got == args[1]) == neg {
-		ts.Fatalf("%s is %s", args[0], got)
-	}
+	return fmt.Sprint(doc)
 }
 
 func writeFile(path string, data []byte) error { return os.WriteFile(path, data, 0o600) }
