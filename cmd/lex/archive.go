@@ -59,9 +59,6 @@ func (s *settings) archive(ctx context.Context, st *store.Store, p *prepared) {
 	if st.InMemory() || p.kept.Run == "" {
 		return // nothing is imported, so there is nothing to prove
 	}
-	for _, f := range p.Files {
-		p.kept.Files = append(p.kept.Files, store.ArchivedFile{Format: f.Format, File: filepath.Base(f.File), SHA256: f.SHA256, Bytes: f.Bytes})
-	}
 	err := st.Archive(ctx, p.kept)
 	if errors.Is(err, store.ErrReadOnly) {
 		err = s.archiveBeside(ctx, p.kept)

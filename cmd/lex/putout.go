@@ -166,6 +166,7 @@ func (s *settings) prepare(ctx context.Context, st *store.Store, a reportArgs) (
 		result.made = append(result.made, b.Bytes())
 		sum := sha256.Sum256(b.Bytes())
 		result.Files = append(result.Files, writtenFile{File: targets[i], Format: format.Name, SHA256: hex.EncodeToString(sum[:]), Bytes: b.Len(), Pages: written.Pages})
+		result.kept.Files = append(result.kept.Files, store.ArchivedFile{Format: format.Name, File: filepath.Base(targets[i]), SHA256: hex.EncodeToString(sum[:]), Bytes: b.Len()})
 	}
 	return result, nil
 }

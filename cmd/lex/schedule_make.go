@@ -217,6 +217,7 @@ func (a *appointment) lay(ctx context.Context, ready *laidReady, made []*prepare
 			}
 			ready.Files = append(ready.Files, r)
 		}
+		ready.Reports = append(ready.Reports, p.kept)
 	}
 	reached("laid")
 	if err := a.journal.Note(ctx, schedule.Staged, ready); err != nil {

@@ -34,7 +34,7 @@ func scheduledReport(s *settings, rule workspace.ScheduleRule, due schedule.Due,
 		out = filepath.Join(out, language)
 	}
 	return reportArgs{name: firstOf(rule.Report, s.firstReport()), formats: joinComma(rule.Formats), lang: language, audience: string(rule.Audience),
-		out: out, within: &due.Period, due: due.At.Format(time.DateOnly)}
+		out: out, within: &due.Period, due: due.At.Format(time.DateOnly), schedule: rule.Name}
 }
 
 // checkSchedules finds schedules whose report or format lex does not have, and
