@@ -26,7 +26,6 @@ CREATE TABLE batch (
   who         TEXT COLLATE "C" NOT NULL,
   version     TEXT COLLATE "C" NOT NULL
 );
-CREATE INDEX batch_sha256 ON batch (sha256);
 
 CREATE TABLE import (
   id            BIGINT PRIMARY KEY,
