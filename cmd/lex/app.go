@@ -43,7 +43,7 @@ func newApp(c *console) *cli.App {
 		Reader:    c.in,
 		Flags: []cli.Flag{
 			cli.HelpFlag, // the library leaves it out where a command is named help
-			&cli.StringFlag{Name: "database", Usage: "`FILE` of the database (default: lex.db in the workspace)", EnvVars: []string{"LEX_DATABASE"}},
+			&cli.StringFlag{Name: "database", Usage: "`FILE` or postgres:// address of the database (default: lex.db in the workspace)", EnvVars: []string{"LEX_DATABASE"}},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors", EnvVars: []string{"LEX_QUIET"}, Destination: &c.quiet},
 		},
 		EnableBashCompletion:      true,
@@ -77,6 +77,7 @@ func newApp(c *console) *cli.App {
 		exportCommand(c),
 		historyCommand(c),
 		undoCommand(c),
+		databaseCommand(c),
 		backupCommand(c),
 		restoreCommand(c),
 		forgetCommand(c),

@@ -112,6 +112,7 @@ func words(err error) (message, hint string) {
 	var syntax *reports.SyntaxError
 	var refused *importers.Refused
 	var newer store.ErrNewer
+	var server *store.ServerError
 	var number *store.ImportError
 	var filter *store.FilterError
 	var path *os.PathError
@@ -128,6 +129,8 @@ func words(err error) (message, hint string) {
 		return err.Error(), refused.Hint
 	case errors.As(err, &newer):
 		return err.Error(), "install the lex that wrote it, or a later one; nothing was changed"
+	case errors.As(err, &server):
+		return server.Reason, server.Hint
 	case errors.Is(err, store.ErrBusy):
 		return "another lex is writing to this database", "wait until it has ended and try again; nothing was changed"
 	case errors.Is(err, store.ErrNotDatabase):

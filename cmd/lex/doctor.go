@@ -5,12 +5,12 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 
 	"github.com/fatih/color"
 	"github.com/urfave/cli/v2"
 
 	"github.com/namati/lex/internal/disk"
+	"github.com/namati/lex/internal/store"
 )
 
 // ailment is what the doctor found out about one thing.
@@ -79,7 +79,7 @@ func examine(ctx *cli.Context, c *console) []ailment {
 func examineDatabase(ctx *cli.Context, s *settings) ailment {
 	a := ailment{Name: "database"}
 	info, err := os.Stat(s.database)
-	if os.IsNotExist(err) && !strings.Contains(s.database, "://") {
+	if os.IsNotExist(err) && !store.IsServer(s.database) {
 		a.OK, a.Says = true, relative(s.database)+" is not there yet; the first import makes it"
 		return a
 	}
@@ -92,7 +92,14 @@ func examineDatabase(ctx *cli.Context, s *settings) ailment {
 		a.Says, a.Hint = words(err)
 		return a
 	}
-	a.OK, a.Says = true, relative(s.database)+" is sound"
+	a.OK, a.Says = true, st.Name()+" is sound"
+	if store.IsServer(s.database) {
+		if host := st.Unprotected(ctx.Context); host != "" {
+			a.OK, a.Says, a.Hint = false, unprotected(host), unprotectedHint
+		}
+		return a
+	}
+	a.Says = relative(s.database) + " is sound"
 	if info != nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
 		a.OK, a.Hint = false, fmt.Sprintf("chmod 600 %s", s.database)
 		a.Says = fmt.Sprintf("%s can be read by others on this machine (mode %04o); it holds names", relative(s.database), info.Mode().Perm())

@@ -16,7 +16,10 @@ func (s *settings) spareInputs(ctx context.Context, st *store.Store, targets []s
 	if err != nil {
 		return err
 	}
-	inputs := disk.Inputs{s.database}
+	inputs := disk.Inputs{}
+	if !store.IsServer(s.database) {
+		inputs = append(inputs, s.database)
+	}
 	if s.configPath != "" {
 		inputs = append(inputs, s.configPath)
 	}

@@ -3,11 +3,14 @@ package main
 import (
 	"context"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/namati/lex/internal/store/storetest"
 )
 
 var update = flag.Bool("update", false, "renew the golden files")
@@ -35,7 +38,17 @@ func TestScripts(t *testing.T) {
 			env.Setenv("NO_COLOR", "1")
 			env.Setenv("LEX_USER", "tester")
 			env.Setenv("TZ", "UTC")
+			if storetest.Server() != "" {
+				env.Setenv("LEX_DATABASE", storetest.Schema(env.T().(storetest.TB), env.WorkDir))
+			}
 			return nil
+		},
+		// Scripts about the file of the database begin with [!file] skip.
+		Condition: func(name string) (bool, error) {
+			if name != "file" {
+				return false, fmt.Errorf("there is no condition %q", name)
+			}
+			return storetest.Server() == "", nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"mkxlsx":  makeWorkbook,

@@ -82,6 +82,10 @@ func runRestore(ctx *cli.Context, c *console, a restoreArgs, file, folder string
 		}
 		c.print("%s", filepath.Join(folder, filepath.FromSlash(item.Name)))
 	}
+	restored := filepath.Join(folder, databaseName)
+	if s, err := c.settleIn(folder, ctx.String("database"), ctx.IsSet("database")); err == nil && store.IsServer(s.database) {
+		c.say("this workspace keeps its data on a server, which was left alone: `lex database copy --from %s --to ADDRESS` fills an empty one from the backup", inline(restored))
+	}
 	return nil
 }
 

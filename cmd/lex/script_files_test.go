@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"database/sql"
 	"fmt"
 	"os"
@@ -16,6 +17,9 @@ import (
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/charmap"
 	_ "modernc.org/sqlite" // for databases that another program, or a later lex, has written
+
+	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/internal/store/storetest"
 )
 
 // encodeFile writes a text in another encoding:
@@ -93,13 +97,17 @@ func holdDatabase(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: hold FILE")
 	}
-	db, err := sql.Open("sqlite", ts.MkAbs(args[0])+"?_txlock=immediate")
+	place := ts.MkAbs(args[0])
+	if storetest.Server() != "" {
+		place = ts.Getenv("LEX_DATABASE")
+	}
+	st, err := store.Open(context.Background(), place, store.Options{})
 	ts.Check(err)
-	tx, err := db.Begin()
+	batch, err := st.Begin(context.Background(), store.File{Path: "held"})
 	ts.Check(err)
 	ts.Defer(func() {
-		_ = tx.Rollback()
-		_ = db.Close()
+		_ = batch.Rollback()
+		_ = st.Close()
 	})
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -31,7 +32,9 @@ type settings struct {
 	// that was set.
 	database, databaseFrom string
 	languageFrom           string
-	now                    func() time.Time
+	// warned tells that it was said that the connection can be overheard.
+	warned bool
+	now    func() time.Time
 }
 
 // fromFlag is where a database comes from that lex.yaml did not name.
@@ -60,10 +63,16 @@ func (c *console) settleIn(folder, database string, isSet bool) (*settings, erro
 	}
 	s.config, s.written = config, config.Rules
 	if isSet && database != "" {
+		if err := spoken("--database", "LEX_DATABASE", database); err != nil {
+			return nil, err
+		}
 		s.database, s.databaseFrom = database, fromFlag
 	} else {
 		s.database, s.databaseFrom = config.Database, "lex.yaml or default"
-		if !strings.Contains(s.database, "://") && !filepath.IsAbs(s.database) {
+		if err := s.ownPassword(); err != nil {
+			return nil, err
+		}
+		if !store.IsServer(s.database) && !filepath.IsAbs(s.database) {
 			s.database = filepath.Join(s.root, s.database)
 		}
 	}
@@ -99,7 +108,7 @@ func (s *settings) openStore(ctx *cli.Context) (*store.Store, error) {
 }
 
 func (s *settings) openStoreIn(ctx context.Context) (*store.Store, error) {
-	if folder := filepath.Dir(s.database); !strings.Contains(s.database, "://") {
+	if folder := filepath.Dir(s.database); !store.IsServer(s.database) {
 		if _, err := os.Stat(folder); os.IsNotExist(err) {
 			return nil, &hinted{fmt.Errorf("there is no folder %s for the database", folder), "make it, or name another file with --database"}
 		}
@@ -108,6 +117,7 @@ func (s *settings) openStoreIn(ctx context.Context) (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.warnOfListeners(ctx, st)
 	return st, s.learn(ctx, st)
 }
 
@@ -124,25 +134,33 @@ func (s *settings) readStore(ctx *cli.Context) (*store.Store, error) {
 }
 
 func (s *settings) readStoreIn(ctx context.Context) (*store.Store, error) {
-	if !strings.Contains(s.database, "://") {
+	if !store.IsServer(s.database) {
 		if _, err := os.Stat(s.database); os.IsNotExist(err) {
 			return store.Open(ctx, ":memory:", store.Options{Now: s.now})
 		}
 	}
 	st, err := store.Open(ctx, s.database, store.Options{ReadOnly: true, Now: s.now})
+	if store.IsServer(s.database) && errors.Is(err, store.ErrEmpty) {
+		return store.Open(ctx, ":memory:", store.Options{Now: s.now})
+	}
 	if err != nil {
 		return nil, err
 	}
+	s.warnOfListeners(ctx, st)
 	return st, s.learn(ctx, st)
 }
 
 // existingStore opens the database for writing, which must be there: a typing
 // mistake in --database is no reason to make one.
 func (s *settings) existingStore(ctx *cli.Context) (*store.Store, error) {
-	if !strings.Contains(s.database, "://") {
+	if !store.IsServer(s.database) {
 		if _, err := os.Stat(s.database); os.IsNotExist(err) {
 			return nil, &hinted{fmt.Errorf("there is no database %s yet", filepath.Base(s.database)), "lex import FILE makes it; or name another one with --database"}
 		}
+	} else if st, err := store.Open(ctx.Context, s.database, store.Options{ReadOnly: true}); errors.Is(err, store.ErrEmpty) {
+		return nil, &hinted{fmt.Errorf("the database %s holds nothing yet", workspace.MaskDatabase(s.database)), "lex import FILE begins it; or name another one with --database"}
+	} else if err == nil {
+		st.Close()
 	}
 	return s.openStore(ctx)
 }

@@ -51,7 +51,7 @@ func copyTables(ctx context.Context, q, tx querier, tell func(table string)) ([]
 	}
 	for _, table := range Tables {
 		var some int
-		if err := tx.QueryRowContext(ctx, "SELECT COUNT(*) FROM (SELECT 1 FROM "+table.Name+" LIMIT 1) AS some").Scan(&some); err != nil {
+		if err := tx.QueryRowContext(ctx, "SELECT COUNT(*) FROM (SELECT 1 FROM "+table.Name+" LIMIT 1) AS found").Scan(&some); err != nil {
 			return nil, err
 		}
 		if some > 0 {

@@ -10,6 +10,9 @@ var (
 	ErrBusy = errors.New("another lex is writing to the database")
 	// ErrNotDatabase says that a file is no database of lex, or a damaged one.
 	ErrNotDatabase = errors.New("not a database of lex")
+	// ErrEmpty says that nothing was ever stored in a database that was opened for
+	// reading.
+	ErrEmpty = fmt.Errorf("%w: it is empty", ErrNotDatabase)
 	// ErrUnchanged says that the very file is stored already, with this mapping.
 	ErrUnchanged = errors.New("the file is stored already")
 	// ErrChanged says that the data are not those any more in which something was

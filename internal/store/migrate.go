@@ -61,7 +61,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	case found == known:
 		return nil
 	case s.options.ReadOnly && found == 0:
-		return fmt.Errorf("%w: it is empty", ErrNotDatabase)
+		return ErrEmpty
 	case s.options.ReadOnly:
 		return errOlder
 	}

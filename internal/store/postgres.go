@@ -77,7 +77,7 @@ func serverVersion(ctx context.Context, q querier) (int, error) {
 	}
 	if own == 0 {
 		if tables > 0 {
-			return 0, fmt.Errorf("%w: its schema holds tables of another program", ErrNotDatabase)
+			return 0, errForeign
 		}
 		return 0, nil
 	}
@@ -86,7 +86,7 @@ func serverVersion(ctx context.Context, q querier) (int, error) {
 		return 0, fromDriver(err)
 	}
 	if application != applicationID {
-		return 0, fmt.Errorf("%w: it belongs to another program", ErrNotDatabase)
+		return 0, errForeign
 	}
 	return int(version), nil
 }

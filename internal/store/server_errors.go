@@ -23,9 +23,12 @@ type ServerError struct {
 	// Lost tells that the connection broke while it was in use: trying again may
 	// help.
 	Lost bool
+
+	is error // of errors.go, as which it is known too
 }
 
 func (e *ServerError) Error() string { return e.Reason }
+func (e *ServerError) Unwrap() error { return e.is }
 
 // Conditions of PostgreSQL that have an answer of their own; see appendix A of
 // its manual.
@@ -55,7 +58,9 @@ var (
 	errFull   = &ServerError{Reason: "the disk of the database server is full; nothing was changed", Hint: "ask whoever runs the server"}
 	// ErrDenied says that the user of the database may not do this.
 	ErrDenied = &ServerError{Reason: "the user of the database is not allowed to do this; nothing was changed",
-		Hint: "docs/roles.sql says what each role may do; use another user, or ask whoever runs the server"}
+		Hint: "docs/roles.sql says what each role may do; use another user, or ask whoever runs the server", is: ErrReadOnly}
+	errForeign = &ServerError{Reason: "the schema of the database holds tables of another program; nothing was changed",
+		Hint: "name one for lex alone in the address: ?schema=lex", is: ErrNotDatabase}
 )
 
 // fromServer turns the conditions of PostgreSQL into the errors of this package.

@@ -84,7 +84,10 @@ func mask(key Key, text string) string {
 	return "****"
 }
 
-// MaskDatabase hides the password in a database address; a path stays as it is.
+// secretParameters of a database address open a door.
+var secretParameters = []string{"password", "sslpassword"}
+
+// MaskDatabase hides the passwords in a database address; a path stays as it is.
 func MaskDatabase(dsn string) string {
 	if !strings.Contains(dsn, "://") {
 		return dsn
@@ -93,11 +96,28 @@ func MaskDatabase(dsn string) string {
 	if err != nil {
 		return "****"
 	}
-	if q := u.Query(); q.Has("password") {
-		q.Set("password", "xxxxx")
-		u.RawQuery = q.Encode()
+	q := u.Query()
+	for _, name := range secretParameters {
+		if q.Has(name) {
+			q.Set(name, "xxxxx")
+			u.RawQuery = q.Encode()
+		}
 	}
 	return u.Redacted()
+}
+
+// HasPassword reports whether a database address holds a password. One that
+// cannot be read may.
+func HasPassword(dsn string) bool {
+	if !strings.Contains(dsn, "://") {
+		return false
+	}
+	u, err := url.Parse(dsn)
+	if err != nil {
+		return true
+	}
+	_, has := u.User.Password()
+	return has || slices.ContainsFunc(secretParameters, u.Query().Has)
 }
 
 // At makes an error about a value of the file, for mistakes that only another
