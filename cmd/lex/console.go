@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync/atomic"
 	"unicode"
 
 	"github.com/fatih/color"
@@ -27,6 +28,8 @@ type console struct {
 	// terminal and watched say whether out and err are terminals.
 	terminal, watched bool
 	colour            bool
+	// overheard tells that it was said that the database can be listened to.
+	overheard atomic.Bool
 }
 
 func newConsole(in io.Reader, out, err io.Writer) *console {

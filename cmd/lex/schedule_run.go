@@ -92,6 +92,15 @@ func (s *settings) pass(ctx context.Context, flags *cli.Context, logName string)
 		return nil, s.stopping(ctx, err)
 	}
 	defer st.Close()
+	// The file holds off who runs on this machine, the server who runs on others.
+	release, err := st.ScheduleLock(ctx)
+	if errors.Is(err, store.ErrBusy) {
+		err = schedule.ErrLocked
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = release() }()
 	outcomes := map[string]outcomeOf{}
 	results, err := schedule.Run(ctx, rules, s.now(), st, func(ctx context.Context, due schedule.Due) (schedule.Status, []string, error) {
 		a := s.appointment(st, due, log)

@@ -43,8 +43,7 @@ func unprotected(host string) string {
 
 // warnOfListeners says so when what is asked and answered can be overheard.
 func (s *settings) warnOfListeners(ctx context.Context, st *store.Store) {
-	if host := st.Unprotected(ctx); host != "" && !s.warned {
-		s.warned = true
+	if host := st.Unprotected(ctx); host != "" && !s.overheard.Swap(true) {
 		s.say("warning: %s", unprotected(inline(host)))
 		s.say("         %s", unprotectedHint)
 	}

@@ -32,8 +32,6 @@ type settings struct {
 	// that was set.
 	database, databaseFrom string
 	languageFrom           string
-	// warned tells that it was said that the connection can be overheard.
-	warned bool
 	now    func() time.Time
 }
 
