@@ -32,7 +32,7 @@ type settings struct {
 	// that was set.
 	database, databaseFrom string
 	languageFrom           string
-	now    func() time.Time
+	now                    func() time.Time
 }
 
 // fromFlag is where a database comes from that lex.yaml did not name.
