@@ -252,20 +252,20 @@ func (c *countryReader) closing() {
 			read, others = "Namibia", "codes of two letters"
 		}
 		c.d.report.report(records.Warning, "value-decided", census.first, func() (string, string) {
-			return fmt.Sprintf("NA (%d cells of this column) is read as %s, because the column's other values are %s", census.na, read, others),
+			return fmt.Sprintf("NA (%s of this column) is read as %s, because the column's other values are %s", counted(census.na, "cell", "cells"), read, others),
 				"write Namibia, or leave the cell empty, so that nobody has to guess"
 		})
 	}
 	if c.people > 0 {
 		c.d.report.report(records.Warning, "value-decided", c.peopleFirst, func() (string, string) {
-			return fmt.Sprintf("%d cells of this column hold a word for people in place of a country; each is read as their country, this one as %s",
-					c.people, lexicon.CountryName(c.match(c.peopleFirst.column, c.peopleFirst.value).Code, "en")),
+			return fmt.Sprintf("%s a word for people in place of a country; each is read as their country, this one as %s",
+					counted(c.people, "cell of this column holds", "cells of this column hold"), lexicon.CountryName(c.match(c.peopleFirst.column, c.peopleFirst.value).Code, "en")),
 				"write the country: where somebody lives or works may be another one"
 		})
 	}
 	if c.uncoded > 0 {
 		c.d.report.report(records.Warning, "value-decided", c.uncodedFirst, func() (string, string) {
-			return fmt.Sprintf("%d rows have no country code and, in the column of countries, something else than a country; their country counts as not stated", c.uncoded),
+			return counted(c.uncoded, "row has", "rows have") + " no country code and, in the column of countries, something else than a country; that counts as not stated",
 				"add the code where a row has a country"
 		})
 	}

@@ -223,7 +223,7 @@ func (r *dayReader) closing() {
 		form = "month/day/year"
 	}
 	r.d.report.report(records.Warning, "value-decided", r.first, func() (string, string) {
-		return fmt.Sprintf("%d dates of this column may have the day or the month first; they are read as %s, because %s", r.decided, form, r.why),
+		return fmt.Sprintf("%s may have the day or the month first, read as %s, because %s", counted(r.decided, "date of this column", "dates of this column"), form, r.why),
 			"write dates as 2017-06-19 or with the month as a word"
 	})
 }

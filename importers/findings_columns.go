@@ -41,6 +41,10 @@ func (p *Plan) columnFindings(l *layout, f records.Finding) []records.Finding {
 		if c.Note != "" {
 			g.Message = fmt.Sprintf("%q is kept as an unknown column: %s", c.title(), c.Note)
 		}
+		if c.undated {
+			// Who came is not read, and who did not come counts: that is no mere note.
+			g.Severity = records.Warning
+		}
 		g.Hint = "give it a field with --map " + quoteArg(c.title()+"=FIELD") + ", or leave it out with --drop " + quoteArg(c.title())
 		findings = append(findings, g)
 	}

@@ -13,9 +13,8 @@ var informationWords = wordSet(`information informacion informations informacoes
 // ofGroup reads a heading by what stands above it. decided is false where the
 // group does not matter: the heading says enough by itself, and only once.
 func (h head) ofGroup(w *wordbook, column int, heading string) (got claim, decided bool) {
-	folded := lexicon.Fold(heading)
-	repeated := h.times[folded] > 1
-	if !repeated && !generalWords[folded] && !isNameWord(folded) {
+	repeated := h.times[lexicon.Fold(heading)] > 1
+	if !repeated && !general(heading) {
 		return claim{}, false
 	}
 	for _, groups := range [][]string{h.groups, h.over} {
@@ -26,11 +25,31 @@ func (h head) ofGroup(w *wordbook, column int, heading string) (got claim, decid
 		if got, ok := w.claim(group + ":" + heading); ok {
 			return got, true
 		}
+		// "Organización / Organization" over "Nombre / Name": both in one language.
+		if over, under := headingParts(group), headingParts(heading); len(over) > 0 && len(under) > 1 {
+			for i, part := range under {
+				if got, ok := w.claim(over[min(i, len(over)-1)] + ":" + part); ok {
+					return got, true
+				}
+			}
+		}
 		if _, other := w.exact(lexicon.Fold(group)); repeated && (other || isContrary(group)) {
 			return claim{}, true
 		}
 	}
 	return claim{}, false
+}
+
+// general tells a heading that says nothing without the thing that it belongs
+// to, in one language or in several: "Nombre / Name".
+func general(heading string) bool {
+	parts := headingParts(heading)
+	for _, part := range parts {
+		if folded := lexicon.Fold(part); !generalWords[folded] && !isNameWord(folded) {
+			return false
+		}
+	}
+	return len(parts) > 0
 }
 
 func withoutInformation(group string) string {

@@ -2,7 +2,6 @@ package importers
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
@@ -121,7 +120,8 @@ func (r *numberReader) closing() {
 		mark = "decimal comma"
 	}
 	r.d.report.report(records.Warning, "value-decided", r.first, func() (string, string) {
-		return fmt.Sprintf("%d numbers of this column are text that may have a mark for thousands or for decimals; they are read with a %s, because %s", r.decided, mark, r.why),
-			"write numbers as numbers, " + strings.ToLower("without marks for thousands")
+		return fmt.Sprintf("%s that may have a mark for thousands or for decimals, read with a %s, because %s",
+				counted(r.decided, "number of this column is text", "numbers of this column are text"), mark, r.why),
+			"write numbers as numbers, without marks for thousands"
 	})
 }

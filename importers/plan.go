@@ -77,6 +77,9 @@ type Column struct {
 	// day is the day that a mark in this column stands for, ISO 8601, in a
 	// sign-in sheet with a column for each day.
 	day string
+	// undated marks a day of a sign-in sheet whose year nobody has said, so that
+	// its marks are not read.
+	undated bool
 	// numbering marks a column that only numbers the rows.
 	numbering bool
 	// part is the heading of one of the two things that the column holds.

@@ -15,6 +15,9 @@ import (
 // "jour 2 matin", "firma dia 3".
 var dayHeading = regexp.MustCompile(`^(?:(?:firma|firmas|signature|signatures|assinatura|assinaturas|asistencia|attendance|presenca|presence) )?(?:day|dia|jour|d|j) ?(\d{1,2})$`)
 
+// numberedDay parts the date from the number before it: "Day 1 - 5 March".
+var numberedDay = regexp.MustCompile(`(?is)^(?:day|d[ií]a|jour) *\d{1,2}\b(.*\pL.*|.*\d[/.\-]\d.*)$`)
+
 // claimDays finds the columns of a sign-in sheet: one for each day, headed by the
 // day, with marks below. Days without a year, and "Day 2", need an exchange with
 // a first day.
@@ -33,7 +36,7 @@ func (l *layout) claimDays(b *body, opt Options) {
 			continue
 		}
 		if day == "" {
-			c.Note = "a day of a sign-in sheet without a year: say with --exchange which exchange of lex.yaml it belongs to"
+			c.Note, c.undated = "a day of a sign-in sheet without a year: say with --exchange which exchange of lex.yaml it belongs to", true
 			continue
 		}
 		l.claims[i] = claim{"days", known, ByHeading}
@@ -45,12 +48,31 @@ func (l *layout) claimDays(b *body, opt Options) {
 // marks tells that a column may hold marks of presence: nothing else stands in
 // it.
 func (p profile) marks() bool {
-	return p.readable(func(s string) bool { key, _ := statusOf(s, true); return key != "" || lexicon.Missing(s) }) == p.filled
+	return p.readable(func(s string) bool { return markOf(s) != "" || lexicon.Missing(s) }) == p.filled
+}
+
+// markOf reads the mark of a day; the letters P and A (F for falta) stand for
+// present and absent in such a column alone.
+func markOf(text string) string {
+	switch lexicon.Fold(text) {
+	case "p":
+		return "present"
+	case "a", "f":
+		return "absent"
+	}
+	key, _ := statusOf(text, true)
+	return key
 }
 
 // dayOf reads the heading of a day; known tells that it is one, and day is ""
 // where the year is not to be had.
 func dayOf(heading, start string) (day string, known bool) {
+	if part := numberedDay.FindStringSubmatch(heading); part != nil {
+		// "Day 1 (5 March)": the date says more than the number.
+		if day, known := dayOf(strings.Trim(part[1], "()[]:–- \n\t"), start); known {
+			return day, true
+		}
+	}
 	if m := lexicon.Date(heading, lexicon.Undecided); m.OK && len(m.ISO) == len(time.DateOnly) && !m.Ambiguous {
 		return m.ISO, true
 	}
@@ -143,7 +165,7 @@ func (p *presence) read(l *line) (days, status string) {
 			list = append(list, p.listed(l, c, text)...)
 			continue
 		}
-		switch key, _ := statusOf(text, true); {
+		switch key := markOf(text); {
 		case key == "present":
 			list = append(list, c.day)
 		case key == "" && !lexicon.Missing(text):
@@ -191,7 +213,8 @@ func (p *presence) closing() {
 		return
 	}
 	p.d.report.report(records.Warning, "value-decided", p.first, func() (string, string) {
-		return strconv.Itoa(p.without) + " rows bear no mark on any day of the sign-in sheet; they are stored as absent and not counted",
+		return counted(p.without, "row bears no mark on any day of the sign-in sheet; it is stored as absent and not counted",
+				"rows bear no mark on any day of the sign-in sheet; they are stored as absent and not counted"),
 			"add a column Status if somebody came without signing"
 	})
 }

@@ -98,7 +98,7 @@ func (p *Plan) unrecognised(rows []sampleRow, opt Options) {
 	shown := fullest(rows, opt)
 	if shown < 0 {
 		f.Message = "the sheet is empty"
-		if opt.HeaderRow > 0 && len(rows) > 0 {
+		if opt.HeaderRow > 0 {
 			f.Message = fmt.Sprintf("row %d, in which the headings should stand, is empty", opt.HeaderRow)
 		}
 		f.Hint = "choose another sheet with --sheet, or the row of the headings with --header-row"
@@ -106,19 +106,44 @@ func (p *Plan) unrecognised(rows []sampleRow, opt Options) {
 		return
 	}
 	row := rows[shown]
+	f.Row = row.number
+	f.Message = "expected a row of headings, such as Name, Organization and Country; "
+	if row.people() {
+		f.Message += fmt.Sprintf("row %d seems to hold data and no headings", row.number)
+		f.Hint = "write a row of headings above the list, and import it again"
+		p.Findings = append(p.Findings, f)
+		return
+	}
 	var headings []string
 	for _, c := range row.cells {
-		// A sheet without headings shows data here; what could be an address or a
-		// number of a person is left out.
-		if c.Type == Text && c.Text != "" && len(headings) < 12 && !strings.ContainsAny(c.Text, "@0123456789") {
+		if c.Type == Text && c.Text != "" && len(headings) < 12 {
 			headings = append(headings, fmt.Sprintf("%q", shorten(c.Text)))
 		}
 	}
-	f.Row = row.number
-	f.Message = fmt.Sprintf("expected headings of participants, organizations or testimonials, such as Name, Organization and Country; row %d has %s",
-		row.number, strings.Join(headings, ", "))
+	f.Message += fmt.Sprintf("row %d has %s", row.number, strings.Join(headings, ", "))
 	f.Hint = fmt.Sprintf("say what the columns mean, for example: --as participants --header-row %d --map %s", row.number, quoteArg(firstText(row)+"=name"))
 	p.Findings = append(p.Findings, f)
+}
+
+// people tells that a row seems to be of a list without headings: an address, a
+// country, a number beside a text. Its texts may be of persons, who are not
+// named in a message.
+func (r sampleRow) people() bool {
+	texts, others := 0, 0
+	for _, c := range r.cells {
+		switch {
+		case c.Type == Empty || c.Text == "":
+		case c.Type != Text, strings.Trim(c.Text, "0123456789+-()./ ") == "":
+			others++
+		case strings.Contains(c.Text, "@"):
+			return true
+		case lexicon.FindCountry(c.Text, nil).Code != "":
+			others++
+		default:
+			texts++
+		}
+	}
+	return texts > 0 && others > 0
 }
 
 // fullest is the row that most looks like headings to a person: the first of

@@ -88,6 +88,9 @@ func TestRecogniseFindsTheHeadings(t *testing.T) {
 		{"a general heading below its group", Options{},
 			[]string{"Datos personales||Datos de contacto|Organización|", "Nombres|Apellidos|Correo|Nombre|País", "Ana|Quispe|ana@example.org|CEJ|Perú"},
 			records.Participants, 2, "A=given_name B=family_name C=email D=organization E=country"},
+		{"general headings and groups in two languages", Options{},
+			[]string{"Datos personales / Personal data||Organización / Organization|", "Nombres y apellidos / Full name|Correo / E-mail|Nombre / Name|País / Country", "Ana Quispe|ana@example.org|CEJ|Perú"},
+			records.Participants, 2, "A=name B=email C=organization D=country"},
 		{"three rows of headings", Options{},
 			[]string{"Personal information||Organization information|", "Identity|Contact|Identity|Location", "Name|E-mail|Name|Country", "Ana Quispe|ana@example.org|CEJ|Peru"},
 			records.Participants, 3, "A=name B=email C=organization D=country"},
@@ -200,6 +203,18 @@ func TestUnrecognisedShowsHeadingsAndTheLineThatHelps(t *testing.T) {
 	opt := Options{As: records.Participants, HeaderRow: 3, Map: []Mapping{{"Producto", "name"}}}
 	if _, out, _ := run(t, opt, "Inventario", "", "Producto|Cantidad|Precio", "Silla|dos|30"); out.Imported != 1 {
 		t.Errorf("the line that should help imports %d rows", out.Imported)
+	}
+}
+
+func TestRowsOfPeopleAreNotShownAsHeadings(t *testing.T) {
+	for _, row := range []string{"Ana Inventada <ana@example.org>|Luis Inventado <luis@example.org>", "Ana Inventada|Kenya", "Ana Inventada|+254 700 000000"} {
+		plan, _, _ := run(t, Options{}, row, row)
+		if len(plan.Findings) != 1 {
+			t.Fatalf("findings %v", plan.Findings)
+		}
+		if f := plan.Findings[0]; strings.Contains(f.Message+f.Hint, "Ana") || !strings.Contains(f.Message, "no headings") {
+			t.Errorf("%q says %s / %s", row, f.Message, f.Hint)
+		}
 	}
 }
 

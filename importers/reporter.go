@@ -1,6 +1,8 @@
 package importers
 
 import (
+	"strconv"
+
 	"github.com/namati/lex/internal/records"
 )
 
@@ -37,6 +39,14 @@ func (r *reporter) add(f records.Finding) {
 func (r *reporter) wants(check string) bool {
 	r.counts[check]++
 	return r.counts[check] <= listed
+}
+
+// counted words a number with what it counts: "1 row is", "3 rows are".
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
 }
 
 // place is the cell that a finding is about; column -1 is the whole row.

@@ -267,7 +267,7 @@ func (j *takeIn) show() {
 		}
 	}
 	// Unknown columns stand in the line "kept as they are" already.
-	shown := slices.DeleteFunc(slices.Clone(j.result.Findings), func(f records.Finding) bool { return f.Check == "column-unknown" })
+	shown := slices.DeleteFunc(slices.Clone(j.result.Findings), func(f records.Finding) bool { return f.Check == "column-unknown" && f.Severity == records.Notice })
 	j.showFindings(shown, j.result.FindingCounts)
 }
 

@@ -122,7 +122,7 @@ func (c *console) explain(file explainedFile, findings []records.Finding) {
 		}
 		c.table([]column{{head: "Column"}, {head: "Heading"}, {head: "Field"}, {head: "Confidence"}, {head: "Why"}}, rows)
 		for _, f := range sheet.Findings {
-			if f.Check != "column-unknown" {
+			if f.Check != "column-unknown" || f.Severity != records.Notice {
 				findings = append(findings, f)
 			}
 		}

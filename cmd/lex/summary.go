@@ -78,7 +78,7 @@ func runSummary(ctx *cli.Context, c *console, a summaryArgs) error {
 		c.say("nothing that is stored matches %s", inline(strings.Join(a.where.Value(), " and ")))
 	}
 	if table.Undated > 0 {
-		c.say("%d rows bear no date and count only in the period all", table.Undated)
+		c.say("%s", plural(table.Undated, "1 row bears no date and counts only in the period all", "%s rows bear no date and count only in the period all"))
 	}
 	return summaryView{query: query, audience: audience, table: shown, metric: a.metric, format: a.format}.show(ctx, c)
 }

@@ -176,7 +176,8 @@ func (b *Batch) common(ctx context.Context, columns string, fresh, old sheetRows
 const sampled = 2000
 
 // resembles finds the active import of another file that holds most of the
-// people of a sheet, sheets of a very different length left aside. A sample by
+// people of a sheet, sheets of a very different length and those of another
+// exchange left aside: the same people meet again. A sample by
 // digest keeps it quick: the same people are in the sample on both sides.
 func (b *Batch) resembles(ctx context.Context, sheet sheetRows) (int64, error) {
 	n := sheet.last - sheet.first + 1
@@ -184,7 +185,9 @@ func (b *Batch) resembles(ctx context.Context, sheet sheetRows) (int64, error) {
 		return 0, nil
 	}
 	others, err := rowsOf(ctx, b.tx, `b.status = 'active' AND i.kind = $1 AND i.batch <> $2
-		AND i.imported BETWEEN $3 AND $4`, string(sheet.kind), b.id, (n+1)/2, 2*n)
+		AND i.imported BETWEEN $3 AND $4
+		AND NOT EXISTS (SELECT 1 FROM import s WHERE s.id = $5 AND s.exchange <> 0 AND i.exchange <> 0 AND s.exchange <> i.exchange)`,
+		string(sheet.kind), b.id, (n+1)/2, 2*n, sheet.id)
 	if err != nil {
 		return 0, err
 	}

@@ -109,6 +109,18 @@ func TestUnchangedUnderWhateverName(t *testing.T) {
 	}
 }
 
+func TestPeopleMeetAgain(t *testing.T) {
+	s := open(t)
+	list := []person{{Name: "A B"}, {Name: "C D"}, {Name: "E F"}}
+	put(t, s, "spring.xlsx", sheet{people: list, exchange: "spring"})
+	if c := put(t, s, "autumn.xlsx", sheet{people: list, exchange: "autumn"}); c[0].Resembles != 0 {
+		t.Errorf("the list of another exchange resembles import %d", c[0].Resembles)
+	}
+	if c := put(t, s, "spring v2.xlsx", sheet{people: list[:2], exchange: "spring"}, sheet{name: "B", people: list}); c[0].Resembles != 0 || c[1].Resembles != 1 {
+		t.Errorf("resemble imports %d (too short to tell) and %d, want 0 and 1", c[0].Resembles, c[1].Resembles)
+	}
+}
+
 func TestReplaceRenamed(t *testing.T) {
 	ctx := context.Background()
 	s := open(t)
