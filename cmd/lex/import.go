@@ -61,6 +61,8 @@ type fileResult struct {
 	// resembles is an active import of another name that holds mostly the same
 	// people.
 	resembles int64
+	// corrected is an active import of corrected rows of the version before.
+	corrected int64
 	notes     []string
 }
 
@@ -261,6 +263,9 @@ func (j *takeIn) show() {
 			j.say("%s: nothing of it was stored", f.File)
 		default:
 			j.showSheets(f)
+		}
+		if f.corrected > 0 {
+			j.say("import %d holds corrected rows of the version before: if this one has them, too, `lex undo %d`, or they count twice", f.corrected, f.corrected)
 		}
 		if f.resembles > 0 {
 			j.say("%s holds mostly the people of import %d: if it is a new version of that file, `lex undo %d` and import it with --replace %d", f.File, f.resembles, *f.Sheets[0].Import, f.resembles)

@@ -56,14 +56,15 @@ func TestScripts(t *testing.T) {
 			"damage":  damageFile,
 			"jsonhas": jsonHas, "jsonenv": jsonEnv,
 			// script_files_test.go
-			"encode":   encodeFile,
-			"mklocked": makeLocked,
-			"mkzip":    makeArchive,
-			"sqlite":   runSQL,
-			"hold":     holdDatabase,
-			"mode":     hasMode,
-			"files":    holdsFiles,
-			"comments": showComments,
+			"encode":    encodeFile,
+			"mklocked":  makeLocked,
+			"mkzip":     makeArchive,
+			"sqlite":    runSQL,
+			"hold":      holdDatabase,
+			"mode":      hasMode,
+			"files":     holdsFiles,
+			"comments":  showComments,
+			"writecell": writeCell,
 		},
 	})
 }

@@ -8,12 +8,14 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/namati/lex/importers"
 	"github.com/namati/lex/internal/disk"
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/partner"
 	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
 )
 
 // returns is what an import keeps of the files that it reads, so that something
@@ -154,6 +156,39 @@ func (j *takeIn) writeReturns() error {
 	return j.writeRejects()
 }
 
+// shortSum is how much of a hash names a file among those of one partner.
+const shortSum = 8
+
+// sourceOf names the files that rejected rows come from, shortly.
+func sourceOf(sums []string) string {
+	const most = 6
+	var short []string
+	for _, sum := range sums {
+		short = append(short, sum[:shortSum])
+	}
+	if len(short) <= most {
+		return strings.Join(short, "+")
+	}
+	digest := sha256.Sum256([]byte(strings.Join(sums, "\n")))
+	return hex.EncodeToString(digest[:])[:2*shortSum]
+}
+
+// corrections finds the active import of corrected rows of a file by its hash, 0
+// for none: once a new version of the file holds them, they would count twice.
+func (j *takeIn) corrections(ctx context.Context, sum string) (int64, error) {
+	history, err := j.store.History(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for _, i := range history {
+		_, source, ok := strings.Cut(i.Path, ofRejects)
+		if ok && i.Status == store.Active && slices.Contains(strings.Split(strings.TrimSuffix(source, ")"), "+"), sum[:shortSum]) {
+			return i.Import, nil
+		}
+	}
+	return 0, nil
+}
+
 // writeRejects writes the rejected rows of the run; without any there is no file.
 func (j *takeIn) writeRejects() error {
 	rows := 0
@@ -164,11 +199,7 @@ func (j *takeIn) writeRejects() error {
 		j.returns.tell("no row was rejected, so %s was not written", inline(j.args.rejects))
 		return nil
 	}
-	digest := sha256.New()
-	for _, sum := range j.returns.sums {
-		fmt.Fprintln(digest, sum)
-	}
-	source := hex.EncodeToString(digest.Sum(nil))[:8]
+	source := sourceOf(j.returns.sums)
 	err := disk.Write(j.args.rejects, func(w io.Writer) error { return partner.WriteRejects(w, j.returns.lists, source) })
 	if err != nil {
 		return err

@@ -164,3 +164,16 @@ func showComments(ts *testscript.TestScript, neg bool, args []string) {
 	_, err = fmt.Fprintln(ts.Stdout(), strings.Join(lines, "\n"))
 	ts.Check(err)
 }
+
+// writeCell writes a text into a cell of the first sheet, as a partner does who
+// corrects it: writecell back.xlsx A2 'Rosa Inventada'
+func writeCell(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: writecell FILE CELL TEXT")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	ts.Check(f.SetCellStr(f.GetSheetName(0), args[1], args[2]))
+	ts.Check(f.Save())
+}

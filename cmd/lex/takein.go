@@ -29,6 +29,8 @@ type takeIn struct {
 	stopped map[string]bool
 	// taken is the path by which the store knows the last file.
 	taken string
+	// replaced is the hash of the version that the file now taken in replaces.
+	replaced string
 	// returns is what goes back to the partner, when that is asked for.
 	returns returns
 }
@@ -74,6 +76,10 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 	same, before, err := j.store.Known(ctx, id)
 	if err != nil {
 		return err
+	}
+	j.replaced = ""
+	if before != nil {
+		j.replaced = before.SHA256
 	}
 	if same != nil && j.args.replace == 0 {
 		j.taken = same.Path
@@ -218,6 +224,11 @@ func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File,
 	result.Status = statusImported
 	if replaces {
 		result.Status = statusReplaced
+	}
+	if result.Status == statusReplaced && j.replaced != "" {
+		if result.corrected, err = j.corrections(ctx, j.replaced); err != nil {
+			return err
+		}
 	}
 	j.add(findings, counts)
 	j.result.Files = append(j.result.Files, result)
