@@ -129,6 +129,8 @@ type composer struct {
 	// identifiers of the tables whose numbers travel with it.
 	proofs []proof
 	data   map[string]bool
+	// mask takes out those at risk, nil for colleagues.
+	mask *mask
 	// signed says that the place to sign has been composed.
 	signed bool
 }
@@ -152,6 +154,10 @@ func newComposer(ctx context.Context, in Input, req Request) *composer {
 }
 
 func (c *composer) compose() (*Result, error) {
+	var err error
+	if c.mask, err = newMask(c.ctx, c.in, c.req); err != nil {
+		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
+	}
 	if err := c.dated(); err != nil {
 		return nil, err
 	}
@@ -163,6 +169,7 @@ func (c *composer) compose() (*Result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
 	}
+	c.maskDocument(doc)
 	c.result.Document = doc
 	state, err := c.in.Store.State(c.ctx)
 	if err != nil {
@@ -177,6 +184,7 @@ func (c *composer) compose() (*Result, error) {
 	if err := c.prove(doc); err != nil {
 		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
 	}
+	c.maskProofs(doc)
 	return c.result, c.attach(doc)
 }
 

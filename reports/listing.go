@@ -54,7 +54,7 @@ func (c *composer) newListing(filters []records.Filter) (*listing, error) {
 	}
 	lang := c.req.Language
 	l := &listing{count: len(organizations), lang: lang}
-	byHead := map[string][]string{}
+	byHead, unnamed := map[string][]string{}, map[string]int{}
 	var countries []string
 	unknown, beyond := c.word("country_not_stated"), c.word("regional_and_international")
 	for _, o := range organizations {
@@ -65,8 +65,13 @@ func (c *composer) newListing(filters []records.Filter) (*listing, error) {
 		case c.countryName(o.Country) != "":
 			head = c.countryName(o.Country)
 		}
-		if byHead[head] == nil && head != unknown && head != beyond {
+		if byHead[head] == nil && unnamed[head] == 0 && head != unknown && head != beyond {
 			countries = append(countries, head)
+		}
+		if c.mask.names(o) {
+			unnamed[head]++
+			c.mask.hit++
+			continue
 		}
 		byHead[head] = append(byHead[head], o.Name)
 	}
@@ -76,8 +81,11 @@ func (c *composer) newListing(filters []records.Filter) (*listing, error) {
 	order := collate.New(language.Make(lang))
 	byAlphabet(order, countries)
 	for _, head := range append(countries, unknown, beyond) {
-		if names := byHead[head]; len(names) > 0 {
+		if names := byHead[head]; len(names)+unnamed[head] > 0 {
 			byAlphabet(order, names)
+			if n := unnamed[head]; n > 0 {
+				names = append(names, lexicon.Plural("at_risk.organizations", n, lang))
+			}
 			l.groups = append(l.groups, listingGroup{head, names})
 		}
 	}

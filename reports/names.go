@@ -111,7 +111,7 @@ func (c *composer) exchangeName(field, key string, call *Call) (value, error) {
 	case "name":
 		text = e.Name
 	case "city":
-		if c.regional() {
+		if c.regional() || c.hidesCountry(e.Country) {
 			return nothing("a town would tell the country"), nil
 		}
 		text = e.City

@@ -19,7 +19,7 @@ func (c *composer) countryName(alpha2 string) string {
 	if alpha2 == "" {
 		return ""
 	}
-	if c.regional() {
+	if c.regional() || c.hidesCountry(alpha2) {
 		if m49 := lexicon.Subregion(alpha2); m49 != "" {
 			return lexicon.RegionName(m49, c.req.Language)
 		}

@@ -85,7 +85,7 @@ type dataSource struct {
 func (c *composer) attach(doc *document.Document) error {
 	p := c.req.Period
 	d := reportData{Format: dataFormat, Report: c.req.Name, Run: c.result.Run, Language: c.req.Language, Audience: c.req.Audience,
-		Period: dataPeriod{p.Label, p.Start, p.End}, Scope: append([]string{}, filterWords(c.req.Where)...), Figures: []dataFigure{}, Tables: []dataTable{}, Proofs: []dataProof{}}
+		Period: dataPeriod{p.Label, p.Start, p.End}, Scope: c.mask.ids(filterWords(c.req.Where)), Figures: []dataFigure{}, Tables: []dataTable{}, Proofs: []dataProof{}}
 	if d.Period.Label == "" {
 		d.Period.Label = "all"
 	}

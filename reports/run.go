@@ -15,6 +15,10 @@ import (
 // as pictures. Formats, paths and times are no part of it.
 func run(state string, in Input, req Request, d *Definition, shown []string) string {
 	source := sha256.Sum256(d.Source)
+	var atRisk *records.AtRisk
+	if in.AtRisk.Anybody() && req.Audience != records.Internal {
+		atRisk = &in.AtRisk
+	}
 	parts := struct {
 		State, Definition, Version              string
 		Title, Date, Language, Fund, Start, End string
@@ -22,12 +26,13 @@ func run(state string, in Input, req Request, d *Definition, shown []string) str
 		Where                                   []records.Filter
 		MinCell                                 int
 		SuppressAll, Draft                      bool
-		Regions                                 bool     `json:",omitempty"`
-		Shown                                   []string `json:",omitempty"`
+		Regions                                 bool            `json:",omitempty"`
+		Shown                                   []string        `json:",omitempty"`
+		AtRisk                                  *records.AtRisk `json:",omitempty"`
 		Rules                                   records.Rules
 		Grantee                                 records.Grantee
 	}{state, hex.EncodeToString(source[:]), in.Version, req.Title, req.Date, req.Language, req.Fund, req.Period.Start, req.Period.End,
-		req.Audience, req.Where, req.MinCell, req.SuppressAll, req.Draft, in.RegionsForCountries, shown, in.Rules, in.Grantee}
+		req.Audience, req.Where, req.MinCell, req.SuppressAll, req.Draft, in.RegionsForCountries, shown, atRisk, in.Rules, in.Grantee}
 	// Maps are written in the order of their keys, so the text is always the
 	// same; these types cannot fail to be written.
 	text, err := json.Marshal(parts)

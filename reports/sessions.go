@@ -91,7 +91,7 @@ func (c *composer) attendance(e store.StoredEntry) (attendees, women document.Ce
 // place words a town and its country; where regions stand in the place of
 // countries the town is left out, since it would tell the country.
 func (c *composer) place(city, country string) string {
-	if c.regional() {
+	if c.regional() || c.hidesCountry(country) {
 		city = ""
 	}
 	return strings.Trim(city+", "+c.countryName(country), ", ")

@@ -31,7 +31,7 @@ func (c *composer) sources() ([]document.Block, lack, error) {
 	}
 	t.Columns = append(t.Columns, document.Column{Head: c.word("hash")})
 	for _, s := range list {
-		row := []document.Cell{wordCell(base(s.File)), wordCell(s.Sheet), wordCell(c.word("kind." + string(s.Kind))), countCell(s.Rows, c.req.Language)}
+		row := []document.Cell{wordCell(c.mask.anyCase(base(s.File))), wordCell(c.mask.anyCase(s.Sheet)), wordCell(c.word("kind." + string(s.Kind))), countCell(s.Rows, c.req.Language)}
 		if rejected {
 			row = append(row, countCell(s.Rejected, c.req.Language))
 		}

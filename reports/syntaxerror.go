@@ -36,11 +36,12 @@ const (
 	BudgetUnclear        = "budget-unclear"
 	VarianceUnexplained  = "variance-unexplained"
 	TestimonialWithdrawn = "testimonial-withdrawn"
+	AtRiskNamed          = "at-risk-named"
 )
 
 // Checks names every check that a report can fail.
 var Checks = []string{FigureUnknown, FigureMissing, ClaimFalse, DefinitionUnreadable, LinkRefused, ReportUndated,
-	TranslationMissing, SessionUnclear, IndicatorIncomplete, IndicatorUnclear, BudgetUnclear, VarianceUnexplained, TestimonialWithdrawn}
+	TranslationMissing, SessionUnclear, IndicatorIncomplete, IndicatorUnclear, BudgetUnclear, VarianceUnexplained, TestimonialWithdrawn, AtRiskNamed}
 
 // Error gives file, place and message, without the hint and the others.
 func (e *SyntaxError) Error() string {

@@ -46,7 +46,7 @@ func (c *composer) breakdown(call *Call) (*breakdown, lack, error) {
 	if b.title == "" {
 		b.title = c.breakdownTitle(call)
 	}
-	b.id = lexicon.Slug(strings.Join(append([]string{call.Metric, "by", strings.Join(call.By, " ")}, filterWords(call.Filters)...), " "))
+	b.id = lexicon.Slug(strings.Join(append([]string{call.Metric, "by", strings.Join(call.By, " ")}, c.mask.ids(filterWords(call.Filters))...), " "))
 	if b.Cells > 0 {
 		c.hidden[b.id] = b.Cells
 	}

@@ -35,7 +35,7 @@ func (s *settings) compose(ctx context.Context, st *store.Store, r reports.Reque
 // reportInput is what every report of the workspace shares, without its data.
 func (s *settings) reportInput() reports.Input {
 	return reports.Input{Rules: s.config.Rules, Grantee: s.config.Grantee,
-		RegionsForCountries: s.config.Privacy.ReplaceCountryWithRegion, Language: s.config.Language, Version: version()}
+		RegionsForCountries: s.config.Privacy.ReplaceCountryWithRegion, AtRisk: s.config.Privacy.AtRisk, Language: s.config.Language, Version: version()}
 }
 
 // files are those of the workspace; nothing outside it can be reached, not even
