@@ -83,7 +83,9 @@ func (c *composer) newListing(filters []records.Filter) (*listing, error) {
 	for _, head := range append(countries, unknown, beyond) {
 		if names := byHead[head]; len(names)+unnamed[head] > 0 {
 			byAlphabet(order, names)
-			if n := unnamed[head]; n > 0 {
+			if n := unnamed[head]; n == 1 {
+				names = append(names, c.word("at_risk.organization"))
+			} else if n > 1 {
 				names = append(names, lexicon.Plural("at_risk.organizations", n, lang))
 			}
 			l.groups = append(l.groups, listingGroup{head, names})
