@@ -36,7 +36,7 @@ func TestRoles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write("people.csv", "Name,Email,Organization,Country\nRosa Inventada,rosa@example.org,Defensoras del Valle,Peru\nLuis Ficticio,luis@example.org,Defensoras del Vale,Chile\n")
+	write("people.csv", "Name,Email,Organization,Country\nRosa Inventada,rosa@example.org,Defensoras del Valle,Peru\nLuis Ficticio,luis@example.org,Defensoras del Vale,Peru\n")
 	write("more.csv", "Name,Country\nEva Supuesta,Peru\n")
 	lex := func(address string, args ...string) (int, string) {
 		t.Helper()

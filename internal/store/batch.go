@@ -209,6 +209,9 @@ func (b *Batch) Rollback() error {
 	if b.words != nil {
 		err = errors.Join(err, b.words.drop())
 	}
+	if errors.Is(err, errLost) {
+		err = nil // statements of a connection that is gone need not be ended
+	}
 	return errors.Join(err, b.tx.rollback(b.ctx))
 }
 

@@ -33,13 +33,11 @@ func (c *session) rollback(ctx context.Context) error {
 	if _, err := c.ExecContext(context.WithoutCancel(ctx), "ROLLBACK"); err == nil {
 		return c.Close()
 	}
-	// A connection in an unknown state is of no further use.
-	err := c.Raw(func(any) error { return driver.ErrBadConn })
-	if errors.Is(err, driver.ErrBadConn) {
-		err = nil
-	}
-	_ = c.Close() // it is closed already
-	return err
+	// A connection in an unknown state is of no further use: it is ended, and the
+	// transaction with it. Both answer with an error that says no more.
+	_ = c.Raw(func(any) error { return driver.ErrBadConn })
+	_ = c.Close()
+	return nil
 }
 
 // write runs fn in one transaction that holds the write lock from its begin.
