@@ -27,8 +27,11 @@ func (s *settings) ownPassword() error {
 		return nil
 	}
 	info, err := os.Stat(s.configPath)
-	if err != nil || info.Mode().Perm()&0o077 == 0 {
-		return nil // who cannot read it has failed before
+	if err != nil {
+		return err
+	}
+	if info.Mode().Perm()&0o077 == 0 {
+		return nil
 	}
 	return s.config.At("database", fmt.Sprintf("the address holds a password, and others on this machine can read the file (mode %04o)", info.Mode().Perm()),
 		"leave the password out and keep it in the file that PGPASSFILE names, or chmod 600 "+relative(s.configPath))

@@ -66,7 +66,11 @@ var (
 // fromServer turns the conditions of PostgreSQL into the errors of this package.
 func fromServer(err error) error {
 	var condition *pgconn.PgError
-	if !errors.As(err, &condition) {
+	var known *ServerError
+	switch {
+	case errors.As(err, &known):
+		return err
+	case !errors.As(err, &condition):
 		if broken(err) {
 			return errLost
 		}

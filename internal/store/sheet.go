@@ -211,7 +211,10 @@ func (b *Batch) endSheet() error {
 		if err := queue.close(b.ctx); err != nil {
 			return err
 		}
-		if err := errors.Join(w.bulk.flush(b.ctx), w.columns.flush(b.ctx)); err != nil {
+		if err := w.bulk.flush(b.ctx); err != nil {
+			return err
+		}
+		if err := w.columns.flush(b.ctx); err != nil {
 			return err
 		}
 	}
