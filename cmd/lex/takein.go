@@ -138,7 +138,15 @@ func conflictsOf(p importers.Plan) []store.Conflict {
 
 // write decodes the recognised sheets into one transaction.
 func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File, plans []importers.Plan, own records.Own, opt importers.Options, result fileResult, findings []records.Finding, replaces bool) error {
+	unchanged := func() error { // another lex stored the same bytes since we looked
+		result.Status, result.Sheets = statusUnchanged, []sheetResult{}
+		j.result.Files = append(j.result.Files, result)
+		return nil
+	}
 	batch, err := j.store.Begin(ctx, id)
+	if errors.Is(err, store.ErrUnchanged) {
+		return unchanged()
+	}
 	if err != nil {
 		return err
 	}
@@ -200,10 +208,7 @@ func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File,
 	}
 	changes, err := batch.Commit(ctx)
 	if errors.Is(err, store.ErrUnchanged) {
-		// Another lex stored the same bytes since we looked.
-		result.Status, result.Sheets = statusUnchanged, []sheetResult{}
-		j.result.Files = append(j.result.Files, result)
-		return nil
+		return unchanged()
 	}
 	if err != nil {
 		return err
@@ -241,11 +246,13 @@ func (j *takeIn) refused(ctx context.Context, result fileResult, err error) erro
 		return ctx.Err()
 	}
 	var refused *importers.Refused
+	var server *store.ServerError
 	message, hint := words(err)
-	if errors.As(err, &refused) {
+	switch {
+	case errors.As(err, &refused):
 		message = refused.Reason
-	} else if errors.Is(err, store.ErrBusy) {
-		return err
+	case errors.Is(err, store.ErrBusy), errors.As(err, &server):
+		return err // it is no matter of the file
 	}
 	result.Status, result.Sheets = statusRejected, []sheetResult{}
 	j.result.Files = append(j.result.Files, result)
