@@ -41,11 +41,13 @@ func (p *Plan) columnFindings(l *layout, f records.Finding) []records.Finding {
 		if c.Note != "" {
 			g.Message = fmt.Sprintf("%q is kept as an unknown column: %s", c.title(), c.Note)
 		}
+		g.Hint = "give it a field with --map " + quoteArg(c.title()+"=FIELD") + ", or leave it out with --drop " + quoteArg(c.title())
 		if c.undated {
 			// Who came is not read, and who did not come counts: that is no mere note.
 			g.Severity = records.Warning
+			g.Message = fmt.Sprintf("%q looks like a day of a sign-in sheet, but of which year nobody says; its marks are not read, so those who did not come count too", c.title())
+			g.Hint = "import the file with --exchange ID; the first day of that exchange stands in lex.yaml"
 		}
-		g.Hint = "give it a field with --map " + quoteArg(c.title()+"=FIELD") + ", or leave it out with --drop " + quoteArg(c.title())
 		findings = append(findings, g)
 	}
 	return findings

@@ -46,8 +46,13 @@ func (l *layout) claimDays(b *body, opt Options) {
 }
 
 // marks tells that a column may hold marks of presence: nothing else stands in
-// it.
+// it, but for the sum that somebody wrote below.
 func (p profile) marks() bool {
+	if n := len(p.texts); n > 2 {
+		if _, sum := wholeNumber(p.texts[n-1]); sum {
+			p.texts, p.filled = p.texts[:n-1], p.filled-1
+		}
+	}
 	return p.readable(func(s string) bool { return markOf(s) != "" || lexicon.Missing(s) }) == p.filled
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -272,8 +273,15 @@ func (j *takeIn) show() {
 		}
 	}
 	// Unknown columns stand in the line "kept as they are" already.
-	shown := slices.DeleteFunc(slices.Clone(j.result.Findings), func(f records.Finding) bool { return f.Check == "column-unknown" && f.Severity == records.Notice })
-	j.showFindings(shown, j.result.FindingCounts)
+	counts := maps.Clone(j.result.FindingCounts)
+	shown := slices.DeleteFunc(slices.Clone(j.result.Findings), func(f records.Finding) bool {
+		told := f.Check == "column-unknown" && f.Severity == records.Notice
+		if told {
+			counts[f.Check]--
+		}
+		return told
+	})
+	j.showFindings(shown, counts)
 }
 
 func (j *takeIn) showSheets(f fileResult) {
