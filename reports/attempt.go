@@ -38,6 +38,7 @@ type attempt struct {
 	lacks    []calledLack
 	passages []Passage
 	made     []Made
+	shown    []Shown
 	proofs   []proof
 }
 
@@ -125,7 +126,9 @@ func (c *composer) try(t *text, l line) (*composed, *attempt, error) {
 	out := &composed{ends: l.ends, from: l}
 	var err error
 	if call := l.ownLine(); call != nil {
+		c.calling = call
 		out.blocks, err = c.block(call)
+		c.calling = nil
 		c.made(call, call.Line, call.Column, out.blocks)
 	} else {
 		out.inlines, err = c.inlines(t, l.nodes, style{})
@@ -142,6 +145,7 @@ func (c *composer) keep(try *attempt) {
 		c.trying.findings = append(c.trying.findings, try.findings...)
 		c.trying.passages = append(c.trying.passages, try.passages...)
 		c.trying.made = append(c.trying.made, try.made...)
+		c.trying.shown = append(c.trying.shown, try.shown...)
 		c.trying.proofs = append(c.trying.proofs, try.proofs...)
 		return
 	}
@@ -151,6 +155,7 @@ func (c *composer) keep(try *attempt) {
 	c.result.Findings = append(c.result.Findings, try.findings...)
 	c.result.Passages = append(c.result.Passages, try.passages...)
 	c.result.Made = append(c.result.Made, try.made...)
+	c.result.Shown = append(c.result.Shown, try.shown...)
 	c.proofs = append(c.proofs, try.proofs...)
 }
 

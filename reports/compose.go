@@ -93,6 +93,11 @@ type Result struct {
 	Made     []Made
 	Accounts []Account
 	Measures []Measure
+	// Shown are the breakdowns of people, Quotes the testimonials that stand, and
+	// Crowd those among whom their speakers are.
+	Shown  []Shown
+	Quotes []store.StoredTestimonial
+	Crowd  *Crowd
 	// Fund is the grant that the report is about, the zero Fund where none is
 	// chosen.
 	Fund records.Fund
@@ -129,6 +134,8 @@ type composer struct {
 	// identifiers of the tables whose numbers travel with it.
 	proofs []proof
 	data   map[string]bool
+	// calling is the call of a line of its own that is being composed.
+	calling *Call
 	// mask takes out those at risk, nil for colleagues.
 	mask *mask
 	// signed says that the place to sign has been composed.
@@ -167,6 +174,9 @@ func (c *composer) compose() (*Result, error) {
 	d := c.req.Definition
 	doc, err := c.document(d)
 	if err != nil {
+		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
+	}
+	if err := c.quoted(); err != nil {
 		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
 	}
 	c.maskDocument(doc)

@@ -114,6 +114,7 @@ func (c *composer) margin(call *Call, dimension int) (*breakdown, error) {
 			b.Rows = append(b.Rows, SuppressedRow{CountRow: r, Hidden: true})
 		}
 	}
+	c.shows(b.metric, by, call.Filters, b.SuppressedTable, c.breakdownTitle(&Call{Metric: call.Metric, By: by}))
 	c.sort(b)
 	return b, nil
 }

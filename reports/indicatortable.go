@@ -187,6 +187,12 @@ func (c *composer) secretGroups(i *indicator) bool {
 		if !sex && !sensitiveGroup.MatchString(lexicon.Fold(g.group)) && !c.req.SuppressAll {
 			continue
 		}
+		// Those who are not of the group follow from the whole.
+		for _, pair := range [][2]amount{{i.soFar, g.soFar}, {i.reached, g.reached}} {
+			if rest := pair[0].n - pair[1].n; pair[0].known && pair[1].known && rest > 0 && rest < float64(c.req.MinCell) {
+				return true
+			}
+		}
 		// A number of one period follows from two reports of others.
 		for _, s := range append(until(statedIn(g.rows, "actual"), c.req.Period), stated{n: g.soFar.n}) {
 			if s.n > 0 && s.n < float64(c.req.MinCell) {

@@ -79,7 +79,9 @@ func (c *composer) cube(call *Call, cells store.Table) (document.Table, error) {
 		for _, r := range t.Rows {
 			counts[margin(by, r.Key)] = r
 		}
+		c.shows("participants", by, call.Filters, allShown(t), c.word("people_reached_title"))
 	}
+	c.shows("participants", cells.By, call.Filters, allShown(cells), c.word("people_reached_title"))
 	for _, r := range cells.Rows {
 		counts[margin(cells.By, r.Key)] = r
 	}

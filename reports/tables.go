@@ -46,6 +46,7 @@ func (c *composer) breakdown(call *Call) (*breakdown, lack, error) {
 	if b.title == "" {
 		b.title = c.breakdownTitle(call)
 	}
+	c.shows(b.metric, b.by, call.Filters, b.SuppressedTable, b.title)
 	b.id = lexicon.Slug(strings.Join(append([]string{call.Metric, "by", strings.Join(call.By, " ")}, c.mask.ids(filterWords(call.Filters))...), " "))
 	if b.Cells > 0 {
 		c.hidden[b.id] = b.Cells

@@ -185,7 +185,11 @@ func (s *settings) composed(ctx context.Context, st *store.Store, request report
 	if err != nil {
 		return nil, nil, err
 	}
-	said.Findings = s.regrade(append(said.Findings, desk.Look(s.onDesk(said, request), desk.Exposure)...))
+	c := s.onDesk(said, request)
+	if c.Before, err = s.before(ctx, st, request, said); err != nil {
+		return nil, nil, err
+	}
+	said.Findings = s.regrade(append(said.Findings, desk.Look(c, desk.Exposure)...))
 	return said, findings, nil
 }
 

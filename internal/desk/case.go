@@ -21,6 +21,10 @@ type Case struct {
 	Rules      records.Rules
 	Grantee    records.Grantee
 	AtRisk     records.AtRisk
+	// Regional tells that the report names regions in the place of countries.
+	Regional bool
+	// Before is the report that readers of this one have already, nil for none.
+	Before *Before
 	// MinCell is the smallest number of people that may be shown.
 	MinCell int
 	// Organizations are all that are stored, the register of their names.

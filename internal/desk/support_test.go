@@ -7,7 +7,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -154,4 +156,20 @@ func expect(t *testing.T, name string, got, want []string) {
 	if !ok {
 		t.Errorf("%s: found\n\t%s\nwant\n\t%s", name, strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
 	}
+}
+
+// dice are random numbers that are the same each time.
+type dice struct{ state uint64 }
+
+func newDice(seed uint64) *dice { return &dice{seed*2862933555777941757 + 3037000493} }
+
+func (d *dice) roll(n int) int {
+	d.state = d.state*6364136223846793005 + 1442695040888963407
+	return int(d.state >> 33 % uint64(n))
+}
+
+func splitKey(key string) []string { return strings.Split(key, "|") }
+
+func sortedKeys(counts map[string]int) []string {
+	return slices.Sorted(maps.Keys(counts))
 }
