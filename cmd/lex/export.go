@@ -22,16 +22,16 @@ type exportArgs struct {
 }
 
 // exportFormats lists what export writes, rows first.
-var exportFormats = []string{"csv", "xlsx", "json"}
+var exportFormats = []string{"csv", "xlsx", "json", "iati", "360giving"}
 
 func exportCommand(c *console) *cli.Command {
 	var a exportArgs
 	return &cli.Command{
 		Name:      "export",
-		Usage:     "write out what is stored, with all columns",
+		Usage:     "write out what is stored: rows with all their columns, IATI activities, 360Giving grants",
 		ArgsUsage: "KIND|all",
 		Description: "lex export participants --audience internal --out people.xlsx\nlex export organizations --format csv --hxl > organizations.csv\n" +
-			"lex export all --format csv --audience internal --out backup/\n\n" +
+			"lex export all --format csv --audience internal --out backup/\nlex export --format iati --out activities.xml\nlex export --format 360giving --out grants.csv\n\n" +
 			"Rows come in the order in which they were imported; columns that lex does not know stand last, under their own headings. What --audience internal\n" +
 			"writes can be imported again and changes nothing. Without --audience internal, personal and unknown columns are left out; names stay where a\n" +
 			"consent covers the audience.\n\nKIND: " + strings.Join(kindNames(), ", "),
@@ -84,9 +84,15 @@ func runExport(ctx *cli.Context, c *console, a exportArgs) error {
 	}
 	defer st.Close()
 	e := &export{settings: s, store: st, args: a, audience: audience}
-	e.request = extract.Request{Where: where, Period: period, Rules: s.config.Rules, Language: a.lang, Regions: s.config.Privacy.ReplaceCountryWithRegion}
+	e.request = extract.Request{Where: where, Period: period, Rules: s.config.Rules, Language: a.lang, Regions: s.config.Privacy.ReplaceCountryWithRegion, AtRisk: s.config.Privacy.AtRisk}
 	if e.request.Permissions, err = reports.ReadPermissions(ctx.Context, st, s.config.Rules, audience, s.today()); err != nil {
 		return err
+	}
+	switch a.format {
+	case "iati":
+		return e.activities(ctx.Context)
+	case "360giving":
+		return e.grants(ctx.Context)
 	}
 	return e.rows(ctx.Context)
 }
@@ -118,6 +124,12 @@ func (a *exportArgs) settle() error {
 		return usagef(choice(a.format, exportFormats), "--format knows no %q", a.format)
 	}
 	whole := a.format == "iati" || a.format == "360giving"
+	only := ""
+	for name, set := range map[string]bool{"--where": len(a.where.Value()) > 0, "--period": a.period != ""} {
+		if set && name > only {
+			only = name
+		}
+	}
 	switch {
 	case a.kind == "" && !whole:
 		return usagef("lex export participants --format "+a.format, "name one kind of record: %s, or all", lexicon.Or(kindNames()))
@@ -125,6 +137,8 @@ func (a *exportArgs) settle() error {
 		return usagef(choice(a.kind, append(kindNames(), "all")), "there is no kind %q", a.kind)
 	case whole && a.kind != "" && a.kind != "all":
 		return usagef("lex export --format "+a.format, "%s is made of all that is stored and of lex.yaml, not of %s alone", a.format, a.kind)
+	case whole && only != "":
+		return usagef("leave "+only+" out", "%s is made of whole funds and exchanges, and knows no %s", a.format, only)
 	case a.hxl && a.format != "csv" && a.format != "xlsx":
 		return usagef("leave --hxl out, or write csv or xlsx", "--hxl puts a row under headings, which %s has not", a.format)
 	case a.kind == "all" && a.format == "csv" && a.out == "":
@@ -141,7 +155,7 @@ func (a *exportArgs) extensions() []string {
 	case "iati":
 		return []string{"xml"}
 	case "360giving":
-		return []string{"csv", "xlsx", "json"}
+		return grantFormats
 	case "csv":
 		return []string{"csv", "txt"}
 	}

@@ -192,7 +192,7 @@ func (e *export) tell(listings []*extract.Listing, counted int) {
 	}
 	slices.Sort(reasons)
 	for _, why := range reasons {
-		e.say("%s left out: %s", plural(withheld[why], "1 testimonial is", "%s testimonials are"), why)
+		e.say("%s left out: %s", plural(withheld[why], "1 row is", "%s rows are"), why)
 	}
 	e.say("for the audience %s: personal and unknown columns are left out, names stay where a consent covers them; --audience internal writes everything", e.audience)
 	if e.audience == records.Public && slices.ContainsFunc(listings, func(l *extract.Listing) bool { return l.Info.Kind == records.Participants }) {

@@ -62,6 +62,9 @@ func (l *Listing) permit(row *Row) bool {
 			*name = ""
 		}
 	}
+	if !l.permitAtRisk(row) {
+		return false
+	}
 	if l.request.Regions {
 		if country, code := l.cell(row, "country"), l.cell(row, "country_code"); country != nil && code != nil {
 			region := lexicon.Subregion(*code)
@@ -72,6 +75,51 @@ func (l *Listing) permit(row *Row) bool {
 		}
 	}
 	return true
+}
+
+// atRisk is why a row is left out whose organization must not be named.
+const atRisk = "the organization is at risk (privacy.at_risk)"
+
+// permitAtRisk takes organizations and countries at risk out of a row; false for
+// the row of such an organization itself.
+func (l *Listing) permitAtRisk(row *Row) bool {
+	risk := l.request.AtRisk
+	field := "organization"
+	if l.Info.Kind == records.Organizations {
+		field = "name"
+	}
+	if cell := l.cell(row, field); cell != nil && l.isAtRisk(*cell) {
+		if field == "name" {
+			l.Withheld[atRisk]++
+			return false
+		}
+		*cell = ""
+	}
+	if code := l.cell(row, "country_code"); code != nil && !l.request.Regions && slices.Contains(risk.Countries, *code) {
+		*code, *l.cell(row, "country") = "", ""
+		if city := l.cell(row, "city"); city != nil {
+			*city = ""
+		}
+	}
+	return true
+}
+
+// isAtRisk compares the name of an organization, or the one that it stands for,
+// with those at risk.
+func (l *Listing) isAtRisk(name string) bool {
+	if name == "" || len(l.request.AtRisk.Organizations) == 0 {
+		return false
+	}
+	meant := func(s string) string {
+		for alias, name := range l.request.Rules.OrganizationAliases {
+			if lexicon.FoldOrganization(alias) == lexicon.FoldOrganization(s) {
+				return lexicon.FoldOrganization(name)
+			}
+		}
+		return lexicon.FoldOrganization(s)
+	}
+	own := meant(name)
+	return slices.ContainsFunc(l.request.AtRisk.Organizations, func(o string) bool { return meant(o) == own })
 }
 
 // cell is the cell of a field, nil where the kind has none.

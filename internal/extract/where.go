@@ -22,20 +22,23 @@ func (e *WhereError) Error() string {
 	return string(e.Kind) + " cannot be filtered by " + e.Field
 }
 
-// test is a filter by the text of a cell.
+// test is a filter by the text of a cell, which may be one of several.
 type test struct {
 	column int
-	wanted string
+	wanted []string
 	typ    records.Type
 }
 
 // fits compares as people do: case and accents apart; of a day its beginning is
 // enough.
 func (t test) fits(text string) bool {
-	if t.typ == records.Day && t.wanted != "" {
-		return strings.HasPrefix(text, t.wanted)
-	}
-	return text == t.wanted || t.wanted != "" && lexicon.Fold(text) == lexicon.Fold(t.wanted) && lexicon.Fold(text) != ""
+	return slices.ContainsFunc(t.wanted, func(wanted string) bool {
+		if t.typ == records.Day && wanted != "" {
+			return strings.HasPrefix(text, wanted)
+		}
+		folded := lexicon.Fold(text)
+		return text == wanted || folded != "" && folded == lexicon.Fold(wanted)
+	})
 }
 
 // split hands filters by dimensions to the store and keeps those by fields and
@@ -54,13 +57,19 @@ func (l *Listing) split(where []records.Filter) error {
 		if i < 0 {
 			return &WhereError{l.Info.Kind, f.Field, l.filters(dimensions)}
 		}
-		t := test{column: i, wanted: strings.TrimSpace(f.Value), typ: l.full[i].Type}
+		wanted := strings.TrimSpace(f.Value)
 		if field, _ := l.Info.Field(l.full[i].Field); field.Type == records.Key {
-			if key, ok := lexicon.Key(field.Topic, t.wanted); ok {
-				t.wanted = key
+			if key, ok := lexicon.Key(field.Topic, wanted); ok {
+				wanted = key
 			}
 		}
-		l.tests = append(l.tests, t)
+		// Several values of one field widen it, several fields narrow each other.
+		at := slices.IndexFunc(l.tests, func(t test) bool { return t.column == i })
+		if at < 0 {
+			at = len(l.tests)
+			l.tests = append(l.tests, test{column: i, typ: l.full[i].Type})
+		}
+		l.tests[at].wanted = append(l.tests[at].wanted, wanted)
 	}
 	return nil
 }

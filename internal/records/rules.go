@@ -3,6 +3,9 @@ package records
 // Grantee is who prepares the report.
 type Grantee struct {
 	Name, Website, Country, Logo, Contact, Signatory string
+	// OrgID is its identifier (org-id.guide), OrgType IATI's code of what it is.
+	OrgID   string `json:",omitempty"`
+	OrgType string `json:",omitempty"`
 }
 
 // Fund is a grant from a donor.
@@ -17,7 +20,18 @@ type Fund struct {
 	// percent; nil where the fund sets none.
 	PersonnelMax *float64 `json:",omitempty"`
 	// NoOverheads says that the fund pays none.
-	NoOverheads bool `json:",omitempty"`
+	NoOverheads bool   `json:",omitempty"`
+	Description string `json:",omitempty"`
+	// Awarded is an ISO date or "".
+	Awarded string `json:",omitempty"`
+	// OrgID and OrgType are those of the donor. Activity is the IATI identifier of
+	// the grantee's own activity, DonorActivity that of the donor's; GrantID is
+	// that of 360Giving.
+	OrgID         string `json:",omitempty"`
+	OrgType       string `json:",omitempty"`
+	Activity      string `json:",omitempty"`
+	DonorActivity string `json:",omitempty"`
+	GrantID       string `json:",omitempty"`
 }
 
 // Exchange is a gathering: a learning exchange, training or meeting.
@@ -28,7 +42,10 @@ type Exchange struct {
 	// Start and End are ISO dates, both inclusive, or "".
 	Start, End string
 	// Fund is the id of the fund that pays for it, or "".
-	Fund string
+	Fund        string
+	Description string `json:",omitempty"`
+	// Activity is the IATI identifier of an activity of its own, or "".
+	Activity string `json:",omitempty"`
 }
 
 // FocusArea is a focus area or group served, named by the workspace.

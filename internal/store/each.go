@@ -34,6 +34,7 @@ type ParticipantRow struct {
 	NameDigest, EmailDigest int64
 	// Counted is false where the rules leave the row's status or role out.
 	Counted bool
+	id      int64
 }
 
 // OrganizationRow is a stored row of an organizations list.
@@ -104,7 +105,7 @@ func (r *resolved) participantPage(ctx context.Context, q querier, i activeImpor
 		var email, phone, city, position, notes, extra, days sql.NullString
 		row := &ParticipantRow{}
 		p := &row.Record
-		if err := rows.Scan(&p.Row, &persona, &t.organization, &t.country, &t.focus, &t.exchange, &t.role, &t.status, &t.sex, &t.age,
+		if err := rows.Scan(&row.id, &p.Row, &persona, &t.organization, &t.country, &t.focus, &t.exchange, &t.role, &t.status, &t.sex, &t.age,
 			&t.disability, &t.day, &t.consent, &p.Name, &email, &phone, &city, &position, &notes, &extra, &days); err != nil {
 			return err
 		}
@@ -114,7 +115,7 @@ func (r *resolved) participantPage(ctx context.Context, q querier, i activeImpor
 		p.Days, p.Extra = days.String, extraCells(extra.String)
 		list = append(list, row)
 		return nil
-	}, `SELECT sheet_row, persona, organization, country, focus, exchange, role, status, sex, age, disability, day, consent,
+	}, `SELECT id, sheet_row, persona, organization, country, focus, exchange, role, status, sex, age, disability, day, consent,
 			name, email, phone, city, position, notes, extra, days
 		FROM participant WHERE import = $1 AND id BETWEEN $2 AND $3 ORDER BY id`, i.id, from, to)
 	return list, err

@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -66,6 +67,25 @@ func TestRowsInScopeAreThoseCounted(t *testing.T) {
 			if found != table.Totals.Rows || len(seen) != table.Totals.Participants {
 				t.Fatalf("%d rows of %d people, the totals are %+v", found, len(seen), table.Totals)
 			}
+			// With those who do not count they are the rows of a workspace in which
+			// everybody counts.
+			everybody := q
+			everybody.Rules.NotCountedStatuses = []string{}
+			rowsOf := func(q store.Query) (list []store.Place) {
+				if err := s.EachInScope(context.Background(), q, func(row *store.ParticipantRow) error {
+					list = append(list, store.Place{Import: row.Import, Row: row.Record.Row})
+					return nil
+				}); err != nil {
+					t.Fatal(err)
+				}
+				return list
+			}
+			want := rowsOf(everybody)
+			q.Uncounted = true
+			if got := rowsOf(q); !slices.Equal(got, want) {
+				t.Fatalf("with those who do not count %v, want %v", got, want)
+			}
+			q.Uncounted = false
 			attended, err := s.Attended(context.Background(), q)
 			if err != nil {
 				t.Fatal(err)

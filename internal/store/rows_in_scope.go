@@ -54,20 +54,31 @@ func (s *Store) EachInScope(ctx context.Context, query Query, fn func(*Participa
 	return nil
 }
 
+// sparseRows bounds a gap: reading the rows between wanted ones is quicker than
+// asking again.
+const sparseRows = 16
+
 // participantsOf reads rows of an import by their ids, which rise; those that
-// follow one another are read together.
+// stand near each other are read together.
 func (r *resolved) participantsOf(ctx context.Context, q querier, i activeImport, ids []int64) ([]*ParticipantRow, error) {
 	var list []*ParticipantRow
 	for from := 0; from < len(ids); {
 		to := from + 1
-		for to < len(ids) && ids[to] == ids[to-1]+1 {
+		for to < len(ids) && ids[to]-ids[to-1] <= sparseRows {
 			to++
 		}
 		rows, err := r.participantPage(ctx, q, i, ids[from], ids[to-1])
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, rows...)
+		for _, row := range rows {
+			for from < to && ids[from] < row.id {
+				from++
+			}
+			if from < to && ids[from] == row.id {
+				list = append(list, row)
+			}
+		}
 		from = to
 	}
 	return list, nil

@@ -16,6 +16,7 @@ func bind(root *value) *Config {
 		Grantee: records.Grantee{
 			Name: grantee.word("name"), Website: grantee.word("website"), Country: grantee.word("country"),
 			Logo: grantee.word("logo"), Contact: grantee.word("contact"), Signatory: grantee.word("signatory"),
+			OrgID: grantee.word("org_id"), OrgType: grantee.word("org_type"),
 		},
 		Rules:   bindRules(root),
 		Imports: bindImports(root),
@@ -50,12 +51,15 @@ func bindRules(root *value) records.Rules {
 			ID: f.name, Name: f.word("name"), Donor: f.word("donor"), Grant: f.word("grant"), Currency: f.word("currency"),
 			Amount: f.number("amount"), Start: f.word("start"), End: f.word("end"), VarianceThreshold: f.number("variance_threshold"),
 			PersonnelMax: f.optional("personnel_max"), NoOverheads: f.word("overheads") == "none",
+			Description: f.word("description"), Awarded: f.word("awarded"), OrgID: f.word("org_id"), OrgType: f.word("org_type"),
+			Activity: f.word("iati_id"), DonorActivity: f.word("donor_iati_id"), GrantID: f.word("grant_id"),
 		})
 	}
 	for _, e := range root.group("exchanges").children {
 		rules.Exchanges = append(rules.Exchanges, records.Exchange{
 			ID: e.name, Name: e.word("name"), City: e.word("city"), Country: e.word("country"),
 			Start: e.word("start"), End: e.word("end"), Fund: e.word("fund"),
+			Description: e.word("description"), Activity: e.word("iati_id"),
 		})
 	}
 	for _, a := range root.group("focus_areas").children {

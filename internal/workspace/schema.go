@@ -72,7 +72,9 @@ var (
 	formats    = []string{"pdf", "xlsx", "html", "docx", "md", "json", "txt"}
 	severities = []string{"error", "warning", "info", "off"}
 	onData     = []string{"hold", "draft"}
-	tellOn     = []string{"success", "data-errors", "failure"}
+	// orgTypes are the codes of IATI's list OrganisationType.
+	orgTypes = []string{"10", "11", "15", "21", "22", "23", "24", "30", "40", "60", "70", "71", "72", "73", "80", "90"}
+	tellOn   = []string{"success", "data-errors", "failure"}
 )
 
 // Keys lists every key of lex.yaml, in the order in which `lex config` and the
@@ -89,6 +91,8 @@ var Keys = []Key{
 	{Name: "grantee.logo", Shape: One, Type: Text, Help: "picture file for the title page"},
 	{Name: "grantee.contact", Shape: One, Type: Text, Help: "whom a donor may ask"},
 	{Name: "grantee.signatory", Shape: One, Type: Text, Help: "who signs the reports"},
+	{Name: "grantee.org_id", Shape: One, Type: Text, Help: "identifier of the grantee, agency and number as on org-id.guide, such as NL-KVK-12345678; for IATI and 360Giving"},
+	{Name: "grantee.org_type", Shape: One, Type: Choice, Values: orgTypes, Help: "IATI's code of what the grantee is: 21 international NGO, 22 national NGO, 24 NGO of a partner country, 60 foundation, 80 academic, 90 other"},
 
 	{Name: "funds", Shape: Map, Type: Group, Help: "grants from donors, by an id of your own"},
 	{Name: "funds.*.name", Shape: One, Type: Text, Help: "name of the fund"},
@@ -101,6 +105,13 @@ var Keys = []Key{
 	{Name: "funds.*.variance_threshold", Shape: One, Type: Number, Help: "percentage of deviation from the budget that wants explaining"},
 	{Name: "funds.*.personnel_max", Shape: One, Type: Number, Help: "largest percentage of the budget that may pay personnel"},
 	{Name: "funds.*.overheads", Shape: One, Type: Choice, Values: []string{"allowed", "none"}, Help: "none where the fund pays no overheads"},
+	{Name: "funds.*.description", Shape: One, Type: Text, Help: "in a sentence or two what the grant is for; for IATI and 360Giving"},
+	{Name: "funds.*.awarded", Shape: One, Type: Date, Help: "day on which the grant was awarded"},
+	{Name: "funds.*.org_id", Shape: One, Type: Text, Help: "identifier of the donor, such as XM-DAC-7"},
+	{Name: "funds.*.org_type", Shape: One, Type: Choice, Values: orgTypes, Help: "IATI's code of what the donor is: 10 government, 40 multilateral, 60 foundation"},
+	{Name: "funds.*.iati_id", Shape: One, Type: Text, Help: "IATI identifier of the grantee's own activity for the grant: grantee.org_id, a dash and a name"},
+	{Name: "funds.*.donor_iati_id", Shape: One, Type: Text, Help: "IATI identifier of the donor's activity from which the money comes"},
+	{Name: "funds.*.grant_id", Shape: One, Type: Text, Help: "360Giving identifier of the grant: 360G, the donor's prefix and a number, with dashes"},
 
 	{Name: "exchanges", Shape: Map, Type: Group, Help: "learning exchanges, trainings and meetings, by an id of your own"},
 	{Name: "exchanges.*.name", Shape: One, Type: Text, Help: "name of the exchange"},
@@ -109,6 +120,8 @@ var Keys = []Key{
 	{Name: "exchanges.*.start", Shape: One, Type: Date, Help: "first day"},
 	{Name: "exchanges.*.end", Shape: One, Type: Date, Help: "last day"},
 	{Name: "exchanges.*.fund", Shape: One, Type: Text, Help: "id of the fund that pays for it"},
+	{Name: "exchanges.*.description", Shape: One, Type: Text, Help: "in a sentence or two what it is about; for IATI"},
+	{Name: "exchanges.*.iati_id", Shape: One, Type: Text, Help: "IATI identifier of an activity of its own for the exchange; without one it is a part of its fund's"},
 
 	{Name: "aliases", Shape: One, Type: Group, Help: "spellings that mean the same"},
 	{Name: "aliases.organizations", Shape: Map, Type: Text, Help: "spelling: name of the organization meant"},

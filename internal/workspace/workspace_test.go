@@ -41,13 +41,14 @@ func TestFullFile(t *testing.T) {
 	want := &Config{
 		File: filepath.Join("testdata", "full.yaml"), Root: "testdata",
 		Database: "data/exchange.db", Language: "es",
-		Grantee: records.Grantee{Name: "Casa de Prueba", Website: "https://casa.example.org", Country: "NO", Logo: "logo.png", Contact: "office@example.org", Signatory: "Directora"},
+		Grantee: records.Grantee{Name: "Casa de Prueba", Website: "https://casa.example.org", Country: "NO", Logo: "logo.png", Contact: "office@example.org", Signatory: "Directora", OrgID: "NO-BRC-1", OrgType: "22"},
 		Rules: records.Rules{
 			Exchanges: []records.Exchange{
-				{ID: "andes-2017", Name: "Andes Exchange", City: "Sucre", Country: "BO", Start: "2017-06-19", End: "2017-06-24", Fund: "first-fund"},
+				{ID: "andes-2017", Name: "Andes Exchange", City: "Sucre", Country: "BO", Start: "2017-06-19", End: "2017-06-24", Fund: "first-fund", Description: "Six days.", Activity: "NO-BRC-1-A17"},
 				{ID: "empty-one"},
 			},
-			Funds:               []records.Fund{{ID: "first-fund", Name: "First Fund", Donor: "Donor of Examples", Grant: "0017", Currency: "EUR", Amount: 15000.5, Start: "2017-01-01", End: "2018-01-31", VarianceThreshold: 10, PersonnelMax: &thirty, NoOverheads: true}},
+			Funds: []records.Fund{{ID: "first-fund", Name: "First Fund", Donor: "Donor of Examples", Grant: "0017", Currency: "EUR", Amount: 15000.5, Start: "2017-01-01", End: "2018-01-31", VarianceThreshold: 10, PersonnelMax: &thirty, NoOverheads: true,
+				Description: "Encounters.", Awarded: "2016-12-01", OrgID: "XM-ZZ-9", OrgType: "10", Activity: "NO-BRC-1-FF", DonorActivity: "XM-ZZ-9-77", GrantID: "360G-zz-0017"}},
 			OrganizationAliases: map[string]string{"CDEP": "CEDP", "NO": "Norte Organizado"},
 			CountryAliases:      map[string]string{"Rep. Dom.": "DO"},
 			FocusAreas: []records.FocusArea{{ID: "river-people", Names: map[string]string{"en": "River people", "es": "Gente del río"},
