@@ -84,8 +84,11 @@ func runExport(ctx *cli.Context, c *console, a exportArgs) error {
 	}
 	defer st.Close()
 	e := &export{settings: s, store: st, args: a, audience: audience}
-	e.request = extract.Request{Where: where, Period: period, Rules: s.config.Rules, Language: a.lang, Regions: s.config.Privacy.ReplaceCountryWithRegion, AtRisk: s.config.Privacy.AtRisk}
+	e.request = extract.Request{Where: where, Period: period, Rules: s.config.Rules, Language: a.lang, Regions: s.config.Privacy.ReplaceCountryWithRegion}
 	if e.request.Permissions, err = reports.ReadPermissions(ctx.Context, st, s.config.Rules, audience, s.today()); err != nil {
+		return err
+	}
+	if e.request.Mask, err = reports.NewMask(ctx.Context, reports.Input{Store: st, Rules: s.config.Rules, AtRisk: s.config.Privacy.AtRisk}, audience, a.lang); err != nil {
 		return err
 	}
 	switch a.format {

@@ -23,7 +23,7 @@ var grantFormats = []string{"csv", "xlsx", "json"}
 func (e *export) standards() *extract.Standards {
 	privacy := e.config.Privacy
 	return &extract.Standards{Store: e.store, Rules: e.config.Rules, Grantee: e.config.Grantee, Audience: e.audience, Today: e.today(), Language: e.args.lang,
-		MinCell: privacy.MinCell, HideAll: privacy.Suppress == "all", Regions: privacy.ReplaceCountryWithRegion, AtRisk: privacy.AtRisk}
+		MinCell: privacy.MinCell, HideAll: privacy.Suppress == "all", Regions: privacy.ReplaceCountryWithRegion, Mask: e.request.Mask}
 }
 
 // activities writes the activities of IATI; nothing while they break a rule of

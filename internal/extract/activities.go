@@ -90,7 +90,7 @@ func (s *Standards) noteStrays(ctx context.Context, spans []span) error {
 // activity makes one.
 func (s *Standards) activity(ctx context.Context, sp span, missing *MissingError) (iati.Activity, error) {
 	grantee := iati.Organization{Ref: s.Grantee.OrgID, Type: s.Grantee.OrgType, Name: iati.Say(s.Grantee.Name)}
-	a := iati.Activity{Language: s.Language, Reporter: grantee, Title: iati.Say(sp.name), Dates: s.dates(sp), Status: s.status(sp)}
+	a := iati.Activity{Language: s.Language, Reporter: grantee, Title: s.say(sp.name), Dates: s.dates(sp), Status: s.status(sp)}
 	if sp.fund != nil {
 		a.Currency = sp.fund.Currency
 		donor := iati.Organization{Ref: sp.fund.OrgID, Type: sp.fund.OrgType, Name: iati.Say(donorOf(sp.fund))}
@@ -111,7 +111,7 @@ func (s *Standards) activity(ctx context.Context, sp span, missing *MissingError
 			}
 		}
 	}
-	a.Descriptions = []iati.Description{{Type: iati.General, Text: iati.Say(description)}}
+	a.Descriptions = []iati.Description{{Type: iati.General, Text: s.say(description)}}
 	if s.Grantee.Website != "" {
 		a.Contact = &iati.Contact{Organization: iati.Say(s.Grantee.Name), Website: s.Grantee.Website}
 	}
@@ -176,10 +176,10 @@ func (s *Standards) documents(ctx context.Context, sp span, a *iati.Activity, _ 
 	for i := range outputs {
 		o := &outputs[i]
 		address := o.Text("website")
-		if status := o.Text("status"); status != "" && status != "done" || !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
+		if status := o.Text("status"); status != "" && status != "done" || !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") || s.Mask.Address(address) {
 			continue
 		}
-		link := iati.DocumentLink{URL: address, Title: iati.Say(o.Text("title")), Categories: []iati.Code{iati.ResultsDocument}, Day: iati.Day(o.Text("date")),
+		link := iati.DocumentLink{URL: address, Title: s.say(o.Text("title")), Categories: []iati.Code{iati.ResultsDocument}, Day: iati.Day(o.Text("date")),
 			Format: cmp.Or(mediaTypes[strings.ToLower(path.Ext(strings.TrimRight(address, "/")))], "text/html")}
 		for _, language := range strings.FieldsFunc(o.Text("language"), func(r rune) bool { return strings.ContainsRune(",;/ ", r) }) {
 			if key, ok := lexicon.Key("language", language); ok && key != "" && !slices.Contains(link.Languages, iati.Code(key)) {

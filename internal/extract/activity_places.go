@@ -163,7 +163,7 @@ func (s *Standards) hidesCountries(codes []string, smallest int) bool {
 		return false
 	}
 	return s.Regions || s.Audience == records.Public && smallest < s.MinCell ||
-		slices.ContainsFunc(codes, func(code string) bool { return slices.Contains(s.AtRisk.Countries, code) })
+		slices.ContainsFunc(codes, s.Mask.Country)
 }
 
 // sectors are the purpose codes of the focus areas of the people, by the

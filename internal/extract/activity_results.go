@@ -52,12 +52,12 @@ func (s *Standards) indicator(sp span, rows []store.StoredEntry) iati.Result {
 	}
 	name, unit, how := text("indicator"), text("unit"), text("aggregation")
 	sums := how == "sum" || how == "" && !strings.Contains(unit, "%")
-	in := iati.Indicator{Measure: iati.Unit, Sums: sums, Title: iati.Say(name)}
+	in := iati.Indicator{Measure: iati.Unit, Sums: sums, Title: s.say(name)}
 	if strings.Contains(unit, "%") {
 		in.Measure = iati.Percentage
 	}
 	if unit != "" {
-		in.Description = iati.Say(lexicon.FieldLabel(records.Indicators, "unit", s.Language) + ": " + unit)
+		in.Description = s.say(lexicon.FieldLabel(records.Indicators, "unit", s.Language) + ": " + unit)
 	}
 	for i := range rows {
 		if n, ok := rows[i].Number("baseline"); ok && rows[i].Text("disaggregation") == "" && len(in.Baselines) == 0 && len(sp.start) > 4 {
@@ -73,7 +73,7 @@ func (s *Standards) indicator(sp span, rows []store.StoredEntry) iati.Result {
 		s.note("%s: the indicator %q states no value with a time, and is left out", sp.key, name)
 		return iati.Result{}
 	}
-	result := iati.Result{Type: levels[text("level")], Sums: sums, Title: iati.Say(name), Indicators: []iati.Indicator{in}}
+	result := iati.Result{Type: levels[text("level")], Sums: sums, Title: s.say(name), Indicators: []iati.Indicator{in}}
 	if result.Type == "" {
 		result.Type = iati.OtherResult
 	}
@@ -98,10 +98,10 @@ func (s *Standards) periods(sp span, rows []store.StoredEntry) []iati.Period {
 			list = append(list, iati.Period{Start: iati.Day(start), End: iati.Day(end)})
 		}
 		if aimed {
-			list[at].Targets = append(list[at].Targets, measured(target, e))
+			list[at].Targets = append(list[at].Targets, s.measured(target, e))
 		}
 		if known {
-			list[at].Actuals = append(list[at].Actuals, measured(actual, e))
+			list[at].Actuals = append(list[at].Actuals, s.measured(actual, e))
 		}
 	}
 	slices.SortStableFunc(list, func(a, b iati.Period) int {
@@ -148,10 +148,10 @@ func (s *Standards) whole(sp span, rows []store.StoredEntry, sums bool) []iati.P
 	p := iati.Period{Start: iati.Day(sp.start), End: iati.Day(sp.end)}
 	for _, g := range groups {
 		if g.aimed {
-			p.Targets = append(p.Targets, measured(g.target, g.row))
+			p.Targets = append(p.Targets, s.measured(g.target, g.row))
 		}
 		if g.known {
-			p.Actuals = append(p.Actuals, measured(g.actual, g.row))
+			p.Actuals = append(p.Actuals, s.measured(g.actual, g.row))
 		}
 	}
 	return []iati.Period{p}
@@ -175,10 +175,10 @@ func within(e *store.StoredEntry, rows []store.StoredEntry) bool {
 var sexes = map[string]string{"F": "female", "M": "male", "X": "other"}
 
 // measured is a value, with the group that it counts where it is not of all.
-func measured(n float64, e *store.StoredEntry) iati.Measured {
+func (s *Standards) measured(n float64, e *store.StoredEntry) iati.Measured {
 	m := iati.Measured{Value: iati.Decimal(n)}
 	if group := e.Text("disaggregation"); group != "" {
-		m.Dimensions = []iati.Dimension{{Name: "group", Value: group}}
+		m.Dimensions = []iati.Dimension{{Name: "group", Value: s.Mask.Text(group)}}
 		if key, ok := lexicon.Sex(group); ok && sexes[key] != "" {
 			m.Dimensions = []iati.Dimension{{Name: "sex", Value: sexes[key]}}
 		}

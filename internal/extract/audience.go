@@ -83,43 +83,31 @@ const atRisk = "the organization is at risk (privacy.at_risk)"
 // permitAtRisk takes organizations and countries at risk out of a row; false for
 // the row of such an organization itself.
 func (l *Listing) permitAtRisk(row *Row) bool {
-	risk := l.request.AtRisk
-	field := "organization"
-	if l.Info.Kind == records.Organizations {
-		field = "name"
+	risk := l.request.Mask
+	if risk == nil {
+		return true
 	}
-	if cell := l.cell(row, field); cell != nil && l.isAtRisk(*cell) {
-		if field == "name" {
+	code := l.cell(row, "country_code")
+	hides := code != nil && risk.Country(*code)
+	for i, c := range l.full {
+		cell := &row.Cells[i]
+		switch {
+		case c.Field == "name" && l.Info.Kind == records.Organizations && risk.Organization(*cell):
 			l.Withheld[atRisk]++
 			return false
-		}
-		*cell = ""
-	}
-	if code := l.cell(row, "country_code"); code != nil && !l.request.Regions && slices.Contains(risk.Countries, *code) {
-		*code, *l.cell(row, "country") = "", ""
-		if city := l.cell(row, "city"); city != nil {
-			*city = ""
+		case c.Field == "organization" && risk.Organization(*cell), c.Type == records.Web && risk.Address(*cell):
+			*cell = ""
+		case c.Field == "country" || c.Field == "country_code":
+			if hides && !l.request.Regions {
+				*cell = ""
+			}
+		case c.Field == "city" && hides:
+			*cell = ""
+		case c.Type == records.Line || c.Type == records.Prose:
+			*cell = risk.Text(*cell)
 		}
 	}
 	return true
-}
-
-// isAtRisk compares the name of an organization, or the one that it stands for,
-// with those at risk.
-func (l *Listing) isAtRisk(name string) bool {
-	if name == "" || len(l.request.AtRisk.Organizations) == 0 {
-		return false
-	}
-	meant := func(s string) string {
-		for alias, name := range l.request.Rules.OrganizationAliases {
-			if lexicon.FoldOrganization(alias) == lexicon.FoldOrganization(s) {
-				return lexicon.FoldOrganization(name)
-			}
-		}
-		return lexicon.FoldOrganization(s)
-	}
-	own := meant(name)
-	return slices.ContainsFunc(l.request.AtRisk.Organizations, func(o string) bool { return meant(o) == own })
 }
 
 // cell is the cell of a field, nil where the kind has none.

@@ -59,7 +59,7 @@ func (s *Standards) Grants(ctx context.Context) ([]threesixty.Grant, error) {
 }
 
 func (s *Standards) grant(ctx context.Context, f records.Fund) (threesixty.Grant, error) {
-	g := threesixty.Grant{ID: f.GrantID, Title: f.Name, Description: f.Description, Currency: f.Currency, Awarded: f.Amount, AwardDate: f.Awarded,
+	g := threesixty.Grant{ID: f.GrantID, Title: s.Mask.Text(f.Name), Description: s.Mask.Text(f.Description), Currency: f.Currency, Awarded: f.Amount, AwardDate: f.Awarded,
 		Recipient: []threesixty.Organization{{ID: s.Grantee.OrgID, Name: s.Grantee.Name, Country: s.Grantee.Country, URL: s.Grantee.Website}},
 		Funder:    []threesixty.Organization{{ID: f.OrgID, Name: donorOf(&f)}}}
 	if !strings.HasPrefix(s.Grantee.Website, "http") {

@@ -22,8 +22,8 @@ type Request struct {
 	Permissions *reports.Permissions
 	// Regions names regions in place of countries, outside of the organization.
 	Regions bool
-	// AtRisk are not named outside of the organization.
-	AtRisk records.AtRisk
+	// Mask takes those at risk out of what others read; nil where nobody is.
+	Mask *reports.Mask
 }
 
 // Column is a column of a listing.

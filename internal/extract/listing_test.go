@@ -12,9 +12,13 @@ import (
 )
 
 // shown is a listing as lines, the headings first.
-func shown(t *testing.T, people string, req Request, entries ...records.Entry) []string {
+func shown(t *testing.T, people string, req Request, risk records.AtRisk, entries ...records.Entry) []string {
 	t.Helper()
-	l, err := Open(t.Context(), fixture(t, people, entries...), req)
+	st := fixture(t, people, entries...)
+	if risk.Anybody() {
+		req.Mask = atRiskIn(t, st, risk, req.Rules)
+	}
+	l, err := Open(t.Context(), st, req)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,14 +62,17 @@ func TestAudiences(t *testing.T) {
 		{"regions", to(records.Donor, func(r *Request) { r.Regions = true }), []string{strings.Replace(head, "country|country_code", "region|region_code", 1),
 			"Rosa Inventada|Casa Uno|South America|005|water|||lima|||yes", "|Casa Dos|South America|005|water||||||"}},
 		{"at risk", to(records.Donor, func(r *Request) {
-			r.AtRisk = records.AtRisk{Organizations: []string{"La Casa Primera"}, Countries: []string{"BO"}}
 			r.Rules.OrganizationAliases = map[string]string{"CASA UNO": "Casa Primera"}
 		}), []string{head, "Rosa Inventada||PE|PE|water|||lima|||yes", "|Casa Dos|||water||||||"}},
 		{"filtered by what is not shown", to(records.Donor, func(r *Request) {
 			r.Where = []records.Filter{{Field: "name", Value: "ADA SUPUESTA"}, {Field: "talla", Value: "m"}, {Field: "sex", Value: "mujer"}}
 		}), []string{head, "|Casa Dos|BO|BO|water||||||"}},
 	} {
-		if diff := cmp.Diff(test.want, shown(t, two, test.req)); diff != "" {
+		risk := records.AtRisk{}
+		if test.name == "at risk" {
+			risk = records.AtRisk{Organizations: []string{"La Casa Primera"}, Countries: []string{"BO"}}
+		}
+		if diff := cmp.Diff(test.want, shown(t, two, test.req, risk)); diff != "" {
 			t.Errorf("%s: %s", test.name, diff)
 		}
 	}
@@ -106,7 +113,7 @@ func TestJoinUnknown(t *testing.T) {
 
 func TestEntriesListed(t *testing.T) {
 	req := Request{Kind: records.Budget, Where: []records.Filter{{Field: "line", Value: "flüge"}, {Field: "line", Value: "venue"}}}
-	got := shown(t, delta, req, row(records.Budget, "line", "Flights", "spent", "1"), row(records.Budget, "line", "Venue", "spent", "2.5", "exchange", "lima"), row(records.Budget, "line", "Flüge"))
+	got := shown(t, delta, req, records.AtRisk{}, row(records.Budget, "line", "Flights", "spent", "1"), row(records.Budget, "line", "Venue", "spent", "2.5", "exchange", "lima"), row(records.Budget, "line", "Flüge"))
 	want := []string{"code|line|category|period|budget|spent|currency|explanation|exchange|fund|date|notes|Talla", "|Venue||||2.5|||lima||||", "|Flüge|||||||||||"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -6,9 +6,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/namati/lex/exporters/iati"
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/reports"
 )
 
 // Standards is what activities and grants are made from.
@@ -22,11 +24,11 @@ type Standards struct {
 	// Language is that of the texts.
 	Language string
 	// MinCell and HideAll are as for summaries; Regions names regions in place of
-	// countries, as do countries at risk.
+	// countries, as do countries at risk. Mask takes out those at risk.
 	MinCell int
 	HideAll bool
 	Regions bool
-	AtRisk  records.AtRisk
+	Mask    *reports.Mask
 	// Notes say in words what was left out and what was decided.
 	Notes []string
 }
@@ -123,6 +125,9 @@ func (s *Standards) has(sp span, e *store.StoredEntry) bool {
 
 // donorOf is the name of who gives a fund.
 func donorOf(f *records.Fund) string { return cmp.Or(f.Donor, f.Name) }
+
+// say writes words without those at risk.
+func (s *Standards) say(text string) iati.Text { return iati.Say(s.Mask.Text(text)) }
 
 // past reports whether a day has been.
 func (s *Standards) past(day string) bool { return day != "" && day <= s.Today }

@@ -17,6 +17,7 @@ import (
 	"github.com/namati/lex/exporters/threesixty"
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/reports"
 )
 
 // fixture is a store with people from countries, and rows of the kinds of few
@@ -180,6 +181,15 @@ func validate(t *testing.T, file []byte) {
 	}
 }
 
+func atRiskIn(t *testing.T, st *store.Store, who records.AtRisk, rules records.Rules) *reports.Mask {
+	t.Helper()
+	m, err := reports.NewMask(t.Context(), reports.Input{Store: st, Rules: rules, AtRisk: who}, records.Donor, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
 // TestRegions holds when regions stand in place of countries.
 func TestRegions(t *testing.T) {
 	for _, test := range []struct {
@@ -189,7 +199,7 @@ func TestRegions(t *testing.T) {
 	}{
 		{"the donor", func(*Standards) {}, "BO 3333"},
 		{"regions", func(s *Standards) { s.Regions = true }, "419 8333 021 1667"},
-		{"a country at risk", func(s *Standards) { s.AtRisk.Countries = []string{"BO"} }, "419 8333 021 1667"},
+		{"a country at risk", func(s *Standards) { s.Mask = atRiskIn(t, s.Store, records.AtRisk{Countries: []string{"BO"}}, s.Rules) }, "419 8333 021 1667"},
 		{"the public, few of each", func(s *Standards) { s.Audience = records.Public }, "019 10000"},
 		{"inside", func(s *Standards) { s.Regions, s.Audience = true, records.Internal }, "BO 3333"},
 	} {
