@@ -65,6 +65,7 @@ func TestScripts(t *testing.T) {
 			"files":     holdsFiles,
 			"comments":  showComments,
 			"writecell": writeCell,
+			"half":      halfFile,
 		},
 	})
 }

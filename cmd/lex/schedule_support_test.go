@@ -4,6 +4,8 @@ import (
 	"context"
 	"os"
 	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
 )
 
 // shortenWaiting makes scheduled runs wait for milliseconds instead of seconds.
@@ -25,4 +27,14 @@ func endWhereAsked() {
 			}
 		}
 	}
+}
+
+// halfFile copies the first half of a file, as a copy that broke off leaves it:
+// half whole.xlsx inbox/more.xlsx
+func halfFile(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: half FILE COPY")
+	}
+	data := ts.ReadFile(args[0])
+	ts.Check(writeFile(ts.MkAbs(args[1]), []byte(data[:len(data)/2])))
 }
