@@ -11,8 +11,8 @@ import (
 
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/mail"
-	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/schedule"
+	"github.com/namati/lex/internal/store"
 	"github.com/namati/lex/internal/workspace"
 )
 
@@ -37,15 +37,21 @@ func eventOf(rule workspace.ScheduleRule, o outcome) string {
 	case o.Status == schedule.Draft && (wants(onSuccess) || wants(onDataErrors)):
 		return string(schedule.Draft)
 	case o.Status == schedule.Held && wants(onDataErrors):
-		return onDataErrors + " " + digestOf([]any{o.Held, o.Mend, o.More})
+		var rows []any
+		for _, m := range o.Mend {
+			rows = append(rows, m.File, m.Sheet, m.Row, m.Check)
+		}
+		return onDataErrors + " " + digestOf([]any{o.Held, rows, o.More})
 	case o.Status == schedule.Failed && wants(onFailure):
 		return onFailure + " " + digestOf(o.Failure)
 	}
 	return ""
 }
 
-// message words an outcome in the language of the workspace.
-func (t *teller) message(label string, period records.Period, due string, o outcome) mail.Message {
+// message words an outcome in the language of the workspace, for one way of
+// telling: files travel with letters only.
+func (t *teller) message(way string, r store.RunRecord, o outcome) mail.Message {
+	label, period, due := labelOf(r), periodOf(r), dayOf(r)
 	lang := t.config.Language
 	fill := func(key string) string {
 		return lexicon.Fill(key, lang, "report", firstOf(t.rule.Report, t.firstReport()), "period", periodLabel(label, lang), "day", lexicon.Day(due, lang))
@@ -68,7 +74,9 @@ func (t *teller) message(label string, period records.Period, due string, o outc
 		b.WriteString(fill("told.failed") + "\n\n" + o.Failure + "\n")
 	}
 	if len(o.Files) > 0 {
-		m.Attachments = t.attach(o.Files)
+		if way == byEmail {
+			m.Attachments = t.attach(o.Files)
+		}
 		b.WriteString("\n" + lexicon.Word("told.files", lang) + "\n")
 		for _, f := range o.Files {
 			b.WriteString("  " + f)

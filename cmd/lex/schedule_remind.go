@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/namati/lex/internal/mail"
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/schedule"
 	"github.com/namati/lex/internal/store"
@@ -25,7 +26,9 @@ func (t *teller) remind(ctx context.Context, rule schedule.Rule) (failed, err er
 	if err != nil || len(missing) == 0 {
 		return nil, err
 	}
-	_, failed, err = t.tell(ctx, due.Key, remindEvent(days), t.reminder(due, daysUntil(t.now(), due), t.since(due), missing))
+	_, failed, err = t.tell(ctx, due.Key, remindEvent(days), func(string) mail.Message {
+		return t.reminder(due, daysUntil(t.now(), due), t.since(due), missing)
+	})
 	return failed, err
 }
 

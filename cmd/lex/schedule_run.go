@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/namati/lex/internal/mail"
 	"github.com/namati/lex/internal/retry"
 	"github.com/namati/lex/internal/schedule"
 	"github.com/namati/lex/internal/store"
@@ -233,7 +234,7 @@ func (t *teller) tellTrouble(ctx context.Context, r store.RunRecord, o outcome) 
 	if event == "" {
 		return nil, nil
 	}
-	_, failed, err = t.tell(ctx, r.PeriodLabel, event, t.message(labelOf(r), periodOf(r), dayOf(r), o))
+	_, failed, err = t.tell(ctx, r.PeriodLabel, event, func(way string) mail.Message { return t.message(way, r, o) })
 	return failed, err
 }
 
@@ -252,7 +253,7 @@ func (t *teller) tellDone(ctx context.Context, r store.RunRecord) (failed, err e
 	o.Files = r.Files
 	all := true
 	if event := eventOf(t.rule, o); event != "" {
-		if all, failed, err = t.tell(ctx, r.PeriodLabel, event, t.message(labelOf(r), periodOf(r), dayOf(r), o)); err != nil {
+		if all, failed, err = t.tell(ctx, r.PeriodLabel, event, func(way string) mail.Message { return t.message(way, r, o) }); err != nil {
 			return failed, err
 		}
 	}

@@ -66,8 +66,9 @@ type teller struct {
 
 // tell tells everybody of a schedule of an event in a period, each once and ever,
 // however often it is asked. It reports whether all have been told; failed are
-// the reasons for those that were tried now and could not be told.
-func (t *teller) tell(ctx context.Context, period, event string, m mail.Message) (all bool, failed, err error) {
+// the reasons for those that were tried now and could not be told. word words
+// the message for one way of telling.
+func (t *teller) tell(ctx context.Context, period, event string, word func(way string) mail.Message) (all bool, failed, err error) {
 	all = true
 	for _, r := range recipientsOf(t.rule.Tell) {
 		digest := store.RecipientDigest(r.way, r.address)
@@ -82,6 +83,7 @@ func (t *teller) tell(ctx context.Context, period, event string, m mail.Message)
 			all = false
 			continue
 		}
+		m := word(r.way)
 		m.ID = messageName(t.rule.Name, period, event, digest)
 		sending := retry.Do(ctx, pauseBetweenTries, func(ctx context.Context) error { return t.send(ctx, r, m) })
 		reached("sent")
