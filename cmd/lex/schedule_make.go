@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/namati/lex/internal/disk"
-	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/retry"
 	"github.com/namati/lex/internal/schedule"
 	"github.com/namati/lex/internal/store"
@@ -135,74 +134,6 @@ func (a *appointment) resume(ctx context.Context) (*laidReady, error) {
 	return &ready, nil
 }
 
-// prepareAll takes in the sources and makes the report in all its languages. It
-// returns nil and Held when something keeps it back.
-func (a *appointment) prepareAll(ctx context.Context) (*laidReady, schedule.Status, error) {
-	a.outcome = outcome{}
-	sources, err := a.gather(ctx, a.store, a.rule.Sources)
-	if err != nil {
-		return nil, "", err
-	}
-	for _, n := range append(sources.noted, sources.held...) {
-		a.say("%s: %s", a.due.Schedule, inline(n.in("en")))
-		a.log.at("source", a.names("remark", n.Key, "file", n.File)...)
-	}
-	for _, n := range sources.noted {
-		a.outcome.Notes = append(a.outcome.Notes, n.in(a.config.Language))
-	}
-	if len(sources.held) > 0 {
-		for _, n := range sources.held {
-			a.outcome.Held = append(a.outcome.Held, n.in(a.config.Language))
-		}
-		return nil, schedule.Held, nil
-	}
-	j := newTakeIn(a.settings, a.store, importArgs{onError: "skip"})
-	for _, file := range sources.files {
-		if err := j.file(ctx, file); err != nil {
-			return nil, "", err
-		}
-	}
-	j.show()
-	for _, f := range j.result.Files {
-		a.log.at("taken in", a.names("file", f.File, "sha256", f.SHA256, "status", f.Status)...)
-	}
-	reached("taken in")
-	broken := j.outcome() != nil && len(sources.files) > 0
-	drafts := a.rule.OnDataErrors == string(schedule.Draft)
-	ready := &laidReady{Outcome: outcome{Status: schedule.Published}}
-	var made []*prepared
-	var findings []records.Finding
-	for _, language := range languagesOf(a.rule) {
-		args := scheduledReport(a.settings, a.rule, a.due, language)
-		args.draftOnErrors, args.forceDraft = drafts, broken
-		p, err := a.prepare(ctx, a.store, args)
-		if p != nil {
-			a.showFindings(p.Findings, nil)
-			findings = append(findings, p.Findings...)
-		}
-		if err != nil && !errors.Is(err, errData) {
-			return nil, "", err
-		}
-		broken = broken || err != nil || p.broken
-		made = append(made, p)
-	}
-	if a.outcome.Mend, a.outcome.More, err = a.mendings(ctx, a.store, j, findings); err != nil {
-		return nil, "", err
-	}
-	a.log.at("checked", a.names("errors", len(a.outcome.Mend)+a.outcome.More)...)
-	if broken && !drafts {
-		return nil, schedule.Held, nil
-	}
-	if broken {
-		ready.Outcome.Status = schedule.Draft
-	}
-	ready.Outcome.Notes, ready.Outcome.Mend, ready.Outcome.More = a.outcome.Notes, a.outcome.Mend, a.outcome.More
-	if err := a.lay(ctx, ready, made); err != nil {
-		return nil, "", err
-	}
-	return ready, ready.Outcome.Status, nil
-}
-
 // lay writes the files into the staging folder and notes where they belong.
 func (a *appointment) lay(ctx context.Context, ready *laidReady, made []*prepared) error {
 	folder := filepath.Join(stagingFolder, fileWord(a.due.Schedule)+"-"+fileWord(strings.ReplaceAll(a.due.Key, "@", "-")))
@@ -243,7 +174,13 @@ func (a *appointment) archive(ctx context.Context, ready *laidReady) error {
 	if err := a.journal.Note(ctx, schedule.Archived, nil); err != nil {
 		return err
 	}
-	a.log.at("archived", a.names("reports", len(ready.Reports))...)
+	// The archive has it now; the journal need not hold it a second time.
+	count := len(ready.Reports)
+	ready.Reports = nil
+	if err := a.journal.Note(ctx, schedule.Staged, ready); err != nil {
+		return err
+	}
+	a.log.at("archived", a.names("reports", count)...)
 	reached(string(schedule.Archived))
 	return nil
 }

@@ -130,7 +130,7 @@ func (w *mender) mending(f records.Finding) mending {
 	case f.Cell != "":
 		m.Cell = f.Cell
 	case f.Row > 0:
-		m.Cell = strings.TrimPrefix(inline(f.Sheet)+", "+lexicon.Fill("ask.in_row", w.lang, "row", strconv.Itoa(f.Row)), ", ")
+		m.Cell = strings.TrimPrefix(inline(f.Sheet)+", "+lexicon.Fill("partner.row", w.lang, "row", strconv.Itoa(f.Row)), ", ")
 	default:
 		m.Cell = inline(f.Sheet)
 	}
