@@ -66,6 +66,7 @@ func TestScripts(t *testing.T) {
 			"comments":  showComments,
 			"writecell": writeCell,
 			"half":      halfFile,
+			"tocron":    runAsCron,
 		},
 	})
 }

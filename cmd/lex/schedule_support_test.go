@@ -3,6 +3,9 @@ package main
 import (
 	"context"
 	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -37,4 +40,31 @@ func halfFile(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	data := ts.ReadFile(args[0])
 	ts.Check(writeFile(ts.MkAbs(args[1]), []byte(data[:len(data)/2])))
+}
+
+// runAsCron runs the line of the crontab in a folder as cron does: by /bin/sh, from
+// another folder, without an environment. It prints nothing. tocron FOLDER
+func runAsCron(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: tocron FOLDER")
+	}
+	found, err := filepath.Glob(filepath.Join(ts.MkAbs(args[0]), "*.crontab"))
+	ts.Check(err)
+	if len(found) != 1 {
+		ts.Fatalf("%s holds %d crontabs", args[0], len(found))
+	}
+	data, err := os.ReadFile(found[0])
+	ts.Check(err)
+	lines := strings.Split(strings.TrimSpace(string(data)), "\n")
+	_, command, ok := strings.Cut(lines[len(lines)-1], "*/15 * * * * ")
+	if !ok {
+		ts.Fatalf("the last line is %q", lines[len(lines)-1])
+	}
+	command = strings.ReplaceAll(command, `\%`, "%")
+	run := exec.Command("env", "-i", "/bin/sh", "-c", command)
+	run.Dir = "/"
+	out, err := run.CombinedOutput()
+	if err != nil || len(out) > 0 {
+		ts.Fatalf("%s: %v: %s", command, err, out)
+	}
 }

@@ -32,9 +32,9 @@ type recipient struct {
 
 func (r recipient) String() string {
 	if r.way == byEmail {
-		return fmt.Sprintf("address %d under tell: email:", r.nth)
+		return fmt.Sprintf("address %d of tell.email", r.nth)
 	}
-	return "tell: " + r.way + ":"
+	return "tell." + r.way
 }
 
 func recipientsOf(tell workspace.Tell) []recipient {
@@ -90,6 +90,7 @@ func (t *teller) tell(ctx context.Context, period, event string, word func(way s
 		told := store.Told{Schedule: t.rule.Name, Period: period, Event: event, Recipient: digest, Settings: t.digest(), At: t.now().UTC().Format(time.RFC3339)}
 		switch {
 		case sending == nil:
+			t.say("%s, %s: told %s", t.rule.Name, period, r)
 			t.log.at("told", "schedule", t.rule.Name, "period", period, "event", event, "by", r.way)
 		case ctx.Err() != nil:
 			return false, failed, ctx.Err()

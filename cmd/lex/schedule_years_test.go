@@ -27,6 +27,25 @@ type simulated struct {
 // names the step behind which it is killed.
 func (s simulated) lex(now time.Time, end string, args ...string) (int, string) {
 	s.t.Helper()
+	code, out, said := s.run(now, end, args...)
+	if code != exitDone && code != exitData && code != 137 {
+		s.t.Fatalf("at %s lex %s ended with %d: %s", now.Format(time.DateOnly), strings.Join(args, " "), code, said)
+	}
+	return code, out
+}
+
+// code runs it for its exit code alone.
+func (s simulated) code(now time.Time, args ...string) int {
+	s.t.Helper()
+	code, _, said := s.run(now, "", args...)
+	if testing.Verbose() {
+		s.t.Log(said)
+	}
+	return code
+}
+
+func (s simulated) run(now time.Time, end string, args ...string) (code int, answer, words string) {
+	s.t.Helper()
 	command := exec.Command("lex", args...)
 	command.Dir = s.folder
 	var out, said bytes.Buffer
@@ -37,11 +56,7 @@ func (s simulated) lex(now time.Time, end string, args ...string) (int, string) 
 	if err != nil && !errors.As(err, &exit) {
 		s.t.Fatal(err)
 	}
-	code := command.ProcessState.ExitCode()
-	if code != exitDone && code != exitData && code != 137 {
-		s.t.Fatalf("at %s lex %s ended with %d: %s", now.Format(time.DateOnly), strings.Join(args, " "), code, said.String())
-	}
-	return code, out.String()
+	return command.ProcessState.ExitCode(), out.String(), said.String()
 }
 
 func (s simulated) write(name, text string) {

@@ -37,9 +37,9 @@ func Run(ctx context.Context, command, folder string, m Message, out io.Writer) 
 	case err == nil:
 		return nil
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		return fmt.Errorf("the command under tell: did not end within %s and was stopped", commandTime)
+		return fmt.Errorf("the command did not end within %s and was stopped", commandTime)
 	case errors.As(err, &ended):
-		return fmt.Errorf("the command under tell: ended with exit code %d", ended.ExitCode())
+		return fmt.Errorf("the command ended with exit code %d", ended.ExitCode())
 	}
-	return errors.New("the command under tell: cannot be run")
+	return errors.New("the command cannot be run")
 }

@@ -158,9 +158,11 @@ func (s Server) failed(err error) error {
 	case errors.Is(err, context.Canceled):
 		return err
 	case errors.As(err, &refused) && refused.IsTemp():
-		return retry.MayPass(fmt.Errorf("the mail server %s does not take the message now: %s", at, codeOf(refused)))
+		return retry.MayPass(fmt.Errorf("the mail server %s does not take the message now%s", at, answer(refused)))
+	case errors.As(err, &refused) && refused.Reason == mail.ErrSMTPRcptTo:
+		return fmt.Errorf("the mail server %s refuses the address%s", at, answer(refused))
 	case errors.As(err, &refused):
-		return fmt.Errorf("the mail server %s refuses the message: %s", at, codeOf(refused))
+		return fmt.Errorf("the mail server %s refuses the message%s", at, answer(refused))
 	case errors.Is(err, context.DeadlineExceeded):
 		return retry.MayPass(fmt.Errorf("the mail server %s did not answer in time", at))
 	case errors.As(err, &dialled):
@@ -175,13 +177,12 @@ func (s Server) failed(err error) error {
 	return fmt.Errorf("the mail server %s and lex do not understand each other", at)
 }
 
-// codeOf is the number with which a server refused, and what it stands for.
-func codeOf(e *mail.SendError) string {
-	code := e.ErrorCode()
-	if code == 0 {
-		return e.Reason.String()
+// answer says with which number a server put a letter off or refused it.
+func answer(e *mail.SendError) string {
+	if code := e.ErrorCode(); code != 0 {
+		return fmt.Sprintf(" (it answers %d)", code)
 	}
-	return fmt.Sprintf("%s (%d)", e.Reason.String(), code)
+	return ""
 }
 
 func isCertificate(err error) bool {

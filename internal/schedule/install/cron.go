@@ -7,14 +7,15 @@ import (
 )
 
 // cronFiles writes a line for crontab. cron has hardly an environment and a PATH
-// of its own, so that every path is whole; what lex prints with --quiet are
-// failures, which cron sends to whom MAILTO names.
+// of its own, so that every path is whole; what lex says with --quiet are
+// failures, which cron sends to whom MAILTO names; the names of new reports are not
+// sent.
 func cronFiles(p Place) []File {
 	command := "cd " + shellWord(p.Workspace) + " && " + shellWord(p.Program)
 	if p.Database != "" {
 		command += " --database " + shellWord(p.Database)
 	}
-	command += " --quiet schedule run --log " + shellWord(p.Log)
+	command += " --quiet schedule run --log " + shellWord(p.Log) + " > /dev/null"
 	var b strings.Builder
 	fmt.Fprintf(&b, "# The reports of %s that are due; lex knows which. Written by lex schedule install.\n", comment(p.Workspace))
 	fmt.Fprintf(&b, "*/15 * * * * %s\n", cronText(command))

@@ -41,6 +41,10 @@ func systemdFiles(p Place) []File {
 	line("# A password for mail that is in no file: LEX_MAIL_PASSWORD=… in a file of mode 0600.")
 	line("EnvironmentFile=-%s", percent(filepath.Join(p.Workspace, ".lex-environment")))
 	command := unitWord(p.Program)
+	if strings.ContainsAny(p.Program, "\"'\\$") {
+		// systemd starts no program whose name holds these; the shell does.
+		command = `/bin/sh -c "exec \"$$0\" \"$$@\"" ` + command
+	}
 	if p.Database != "" {
 		command += " --database " + unitWord(p.Database)
 	}
