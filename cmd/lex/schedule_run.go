@@ -124,7 +124,11 @@ func (s *settings) pass(ctx context.Context, flags *cli.Context, logName string)
 		if r.Status == schedule.Held {
 			log.at("held", "schedule", r.Schedule, "period", r.Period.Label, "errors", len(o.Mend)+o.More)
 		}
-		s.say("%s, %s: %s", r.Schedule, r.Period.Label, firstOf(line.Reason, line.Status))
+		word := firstOf(line.Reason, line.Status)
+		if r.Status == schedule.Failed { // why has been said
+			word = line.Status
+		}
+		s.say("%s, %s: %s", r.Schedule, r.Period.Label, inline(word))
 	}
 	if err != nil {
 		if ctx.Err() == nil {
@@ -155,7 +159,7 @@ func (s *settings) reason(o outcome) string {
 	errorsFound := len(o.Mend) + o.More
 	switch {
 	case o.Status == schedule.Failed:
-		return "failed"
+		return "failed: " + plain(o.Failure)
 	case o.Status == schedule.Held && len(o.Held) > 0:
 		return "held: " + o.Held[0]
 	case o.Status == schedule.Held:

@@ -88,8 +88,9 @@ func (c *console) settleIn(folder, database string, isSet bool) (*settings, erro
 	return s, nil
 }
 
-// clock is the time of day, or the one moment that LEX_NOW names.
-func clock(fixed string) (func() time.Time, error) {
+// clock is the time of day, or the one moment that LEX_NOW names. Tests have one
+// that they move.
+var clock = func(fixed string) (func() time.Time, error) {
 	if fixed == "" {
 		return time.Now, nil
 	}
