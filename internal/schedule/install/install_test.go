@@ -133,7 +133,9 @@ func TestTheTaskOfWindows(t *testing.T) {
 	}
 	text := string(utf16.Decode(units))
 	var task struct {
-		Actions struct{ Exec struct{ Command, Arguments, WorkingDirectory string } }
+		Actions struct {
+			Exec struct{ Command, Arguments, WorkingDirectory string }
+		}
 	}
 	d := xml.NewDecoder(strings.NewReader(text))
 	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
