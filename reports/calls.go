@@ -78,6 +78,7 @@ var Calls = []CallInfo{
 	{"exchanges", InText, Filters | Nouns, `{{ exchanges }}`, "the number of exchanges"},
 	{"focus_areas", InText, Filters | Nouns, `{{ focus_areas "focus area" "focus areas" }}`, "the number of focus areas"},
 	{"claim", InText, Number | Metric | Filters | Nouns, `{{ claim 12 countries region=419 }}`, "prints the number as you wrote it, and fails the report when the data gives another"},
+	{"stated", InText, Number | Nouns, `{{ stated 5 "case study" "case studies" }}`, "prints a number that the data cannot know, as you wrote it, or a text that holds one ({{ stated \"five case studies\" }}); the proofs list it as stated by the author"},
 	{"exchange.name", InText, OnlyExchange, `{{ exchange.name }}`, "the name of the exchange"},
 	{"exchange.city", InText, OnlyExchange, `{{ exchange.city }}`, "the town of the exchange"},
 	{"exchange.country", InText, OnlyExchange, `{{ exchange.country }}`, "the country of the exchange"},

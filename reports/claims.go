@@ -126,8 +126,11 @@ func (c *composer) otherReading(call *Call) (string, error) {
 		}
 		return hint, nil
 	}
-	return "correct the number or the data", nil
+	return noReading, nil
 }
+
+// noReading is the hint where no way to count gives what the text states.
+const noReading = "correct the number or the data"
 
 // added names what a wider reading counts beyond the claim's.
 func (c *composer) added(call *Call, wider []records.Filter) (string, error) {

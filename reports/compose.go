@@ -191,6 +191,9 @@ func (c *composer) compose() (*Result, error) {
 	if c.result.Fund, _, err = c.fund(""); err != nil {
 		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
 	}
+	if err := c.unproven(); err != nil {
+		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
+	}
 	if err := c.prove(doc); err != nil {
 		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
 	}

@@ -14,6 +14,8 @@ func (c *composer) value(call *Call) (value, error) {
 	switch {
 	case name == "claim":
 		return c.claim(call)
+	case name == "stated":
+		return c.stated(call), nil
 	case call.Metric != "":
 		return c.metric(call)
 	case strings.HasPrefix(name, "region."):

@@ -14,7 +14,7 @@ import (
 // Call is one {{ … }} of a definition, read and checked.
 type Call struct {
 	Info CallInfo
-	// Number is what a claim states; Metric is what a metric, claim, table or
+	// Number is what a claim states, or -1; Metric is what a metric, claim, table or
 	// chart counts; Listing is what a footnote holds; Attribute is what without
 	// looks for.
 	Number                     int
@@ -37,6 +37,14 @@ func (c *Call) ID() string {
 	parts := []string{c.Info.Name}
 	if c.Info.Name == "claim" {
 		parts = append(parts, strconv.Itoa(c.Number))
+	}
+	if c.Info.Name == "stated" {
+		if c.Number >= 0 {
+			parts = append(parts, strconv.Itoa(c.Number))
+		}
+		if len(c.Nouns) > 0 {
+			parts = append(parts, strconv.Quote(c.Nouns[len(c.Nouns)-1]))
+		}
 	}
 	if c.Metric != "" && c.Metric != c.Info.Name {
 		parts = append(parts, c.Metric)
@@ -231,6 +239,8 @@ func (c *Call) complete(offset int) *mistake {
 	takes := c.Info.Takes
 	var wanting string
 	switch {
+	case c.Info.Name == "stated" && c.Number < 0 && len(c.Nouns) == 1 && statesNumber(c.Nouns[0]):
+		return nil
 	case takes&Number != 0 && c.Number < 0:
 		wanting = "the number that you state"
 	case takes&Metric != 0 && c.Metric == "":

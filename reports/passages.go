@@ -50,6 +50,8 @@ type Run struct {
 	// Link says that the words lead to URL, as written.
 	Link bool
 	URL  string
+	// Code says that the words were written as code.
+	Code bool
 	Call *Call
 }
 
@@ -160,7 +162,11 @@ func runsOf(t *text, nodes []ast.Node) []Run {
 		case *ast.String:
 			r.Text = string(n.Value)
 		default:
-			runs = append(runs, runsOf(t, children(n))...)
+			inside := runsOf(t, children(n))
+			for i := range inside {
+				inside[i].Code = inside[i].Code || n.Kind() == ast.KindCodeSpan
+			}
+			runs = append(runs, inside...)
 			continue
 		}
 		if r.Call != nil || r.Text != "" || r.Link {

@@ -26,6 +26,7 @@ const (
 	FigureUnknown        = "figure-unknown"
 	FigureMissing        = "figure-missing"
 	ClaimFalse           = "claim-false"
+	ClaimUnproven        = "claim-unproven"
 	DefinitionUnreadable = "definition-unreadable"
 	LinkRefused          = "link-refused"
 	ReportUndated        = "report-undated"
@@ -40,7 +41,7 @@ const (
 )
 
 // Checks names every check that a report can fail.
-var Checks = []string{FigureUnknown, FigureMissing, ClaimFalse, DefinitionUnreadable, LinkRefused, ReportUndated,
+var Checks = []string{FigureUnknown, FigureMissing, ClaimFalse, ClaimUnproven, DefinitionUnreadable, LinkRefused, ReportUndated,
 	TranslationMissing, SessionUnclear, IndicatorIncomplete, IndicatorUnclear, BudgetUnclear, VarianceUnexplained, TestimonialWithdrawn, AtRiskNamed}
 
 // Error gives file, place and message, without the hint and the others.

@@ -22,6 +22,8 @@
 //	examples.csv     invented cells for templates
 //	choices.csv      how lex itself writes a key such as F of sex
 //	currencies.csv   codes of currencies, for templates
+//	prose.csv        number words, and words that say what a number counts or names
+//	proofs.csv       how a figure was counted, and what changed between two reports
 //
 // All tables are embedded and read on first use. countries.csv comes from the
 // Unicode CLDR (https://cldr.unicode.org, licence in LICENSE-UNICODE.txt):
