@@ -225,11 +225,22 @@ func (r *register) matches(tokens []token, i int, name registered) int {
 		lengths = []int{k, k + 1, k - 1}
 	}
 	for _, length := range lengths {
-		if i+length <= len(tokens) && nearWords(tokens[i:i+length], name.words) {
+		if i+length <= len(tokens) && nearWords(tokens[i:i+length], name.words) && !goesOn(tokens, i+length, name) {
 			return length
 		}
 	}
 	return 0
+}
+
+// goesOn reports whether a name of other words goes on behind some: the last of
+// them differs, and one with a capital follows at once.
+func goesOn(tokens []token, end int, name registered) bool {
+	last := tokens[end-1]
+	if end == len(tokens) || last.folded == name.words[len(name.words)-1] || lexicon.Distance(last.folded, name.words[len(name.words)-1], 2) <= 2 {
+		return false
+	}
+	next := tokens[end]
+	return next.from == last.to+1 && capital(next.text)
 }
 
 // nearWord compares a word with a name of one word. Acronyms are near when a

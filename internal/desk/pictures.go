@@ -22,7 +22,7 @@ func unnamedPictures(c *Case) []records.Finding {
 	var found []records.Finding
 	for _, m := range c.Made {
 		eachBlock(m.Blocks, func(b document.Block) {
-			what, alt := "", ""
+			var what, alt string
 			switch b := b.(type) {
 			case document.Picture:
 				what, alt = "the picture", b.Alt

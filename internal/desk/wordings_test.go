@@ -55,7 +55,7 @@ var wordings = []sample{
 	{"name-misspelt", "es", withRegister("es", "Vino la Fundación para Tierra y Agua, y la Fundación para la Tierra y Agua. También la Fundación para la Tierra y el Agua.\n"), []string{`"Fundación para la Tierra y Agua" is nearly`}},
 	{"name-misspelt", "fr", withRegister("fr", "La Fundacion para la Tierra y el Aqua est venue.\n"), []string{`"Fundacion para la Tierra y el Aqua" is nearly`}},
 	{"name-misspelt", "pt", withRegister("pt", "O Poder Cidadano falou, e o Poder Ciudadano ouviu.\n"), []string{`"Poder Cidadano" is nearly`}},
-	{"name-misspelt", "others", withRegister("en", "A learning exchange is what we hold. Power to citizens. The techo of a house. ABCD, the World Health Organization, Open Day and the Learning Exchange of Teachers.\n\n> At Tecko we laughed.\n"), nil},
+	{"name-misspelt", "others", withRegister("en", "A learning exchange is what we hold. Power to citizens. The techo of a house. ABCD, the World Health Organization, Open Day and the Learning Exchange of Teachers. The Knowledge Management Development Bank.\n\n> At Tecko we laughed.\n"), nil},
 
 	{"word-repeated", "en", fixture{text: "We met in the\nthe town hall. They had had time. In Bora Bora, Bora Bora. 5 {{ date }} {{ date }} no, no.\n"}, []string{`warning 5:1 the word "the" stands twice`}},
 	{"word-repeated", "es", fixture{lang: "es", text: "El trabajo de de la red.\n"}, []string{`4:15 the word "de"`}},
