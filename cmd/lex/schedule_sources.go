@@ -104,7 +104,7 @@ func (s *settings) match(pattern string) (paths []string, missing *remark, err e
 			folder = filepath.Dir(base)
 		}
 		if _, err := os.Stat(folder); err != nil {
-			return nil, &remark{"source.no_folder", s.storedPath(folder)}, nil
+			return nil, &remark{"source.no_folder", s.storedPath(folder)}, nil //nolint:nilerr // a folder that is not there is a remark about the schedule
 		}
 		return nil, &remark{"source.no_file", s.storedPath(base)}, nil
 	case err != nil:
