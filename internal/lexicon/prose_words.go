@@ -112,10 +112,10 @@ func (p *prose) joined(numbers []ProseNumber, n, step int) (other int, ok bool) 
 		return 0, false
 	}
 	first, second := numbers[min(n, other)], numbers[max(n, other)]
-	switch between := second.first - first.last - 1; {
-	case between == 0:
+	switch second.first - first.last - 1 {
+	case 0:
 		return other, strings.ContainsAny(p.at(first.last).after, ",&–-")
-	case between == 1:
+	case 1:
 		w := p.at(first.last + 1)
 		return other, slices.Contains(joinsNumbers, w.folded) || w.text == "" && strings.ContainsAny(w.before+w.after, "–-&")
 	}
