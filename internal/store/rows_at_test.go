@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/namati/lex/internal/store"
 )
@@ -39,7 +40,7 @@ func TestParticipantsAt(t *testing.T) {
 		}); err != nil {
 			t.Fatal(err)
 		}
-		if diff := gocmp.Diff(want, got); diff != "" || len(got) != len(wanted) {
+		if diff := gocmp.Diff(want, got, cmpopts.IgnoreUnexported(store.ParticipantRow{})); diff != "" || len(got) != len(wanted) {
 			t.Errorf("%d rows (-each +at):\n%s", len(got), diff)
 		}
 	}
