@@ -114,3 +114,16 @@ func (c *sightingChunk) terms(k int) *rowTerms {
 	}
 	return &c.of
 }
+
+// sighting fills a row from a chunk that begins at a row of the import.
+func (r *resolved) sighting(row *ParticipantRow, chunk *sightingChunk, at int64, k int, i activeImport, columns map[string]string, names, emails []uint64) error {
+	persona := chunk.fields[fieldPersona][k]
+	if int(persona) >= len(names) {
+		return damaged(errPacked, fieldNames[fieldPersona])
+	}
+	row.Record = records.Participant{Row: int(chunk.fields[fieldSheetRow][k] + uint32(at) + uint32(k))}
+	r.read(row, chunk.terms(k), i, columns)
+	row.Person = r.personOf(i.firstPersona + int64(persona))
+	row.NameDigest, row.EmailDigest = int64(names[persona]), int64(emails[persona])
+	return nil
+}
