@@ -15,11 +15,7 @@ const mostNames = 12
 // returns nil for a text that names one.
 func SeveralNames(text string, known func(name string) bool) []string {
 	var names []string
-	sure := strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '|' || r == '\n' })
-	for _, part := range sure {
-		if part = strings.TrimSpace(part); Fold(part) == "" {
-			continue
-		}
+	for _, part := range CutNames(text) {
 		if known(part) {
 			names = append(names, part)
 			continue
@@ -34,6 +30,36 @@ func SeveralNames(text string, known func(name string) bool) []string {
 		return nil
 	}
 	return names
+}
+
+// CutNames cuts a text at ; | and line ends alone. Parts without a letter or a
+// digit are left out.
+func CutNames(text string) []string {
+	var parts []string
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '|' || r == '\n' }) {
+		if part = strings.TrimSpace(part); Fold(part) != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// MayNameSeveral is false for a text, such as most are, in which nothing stands
+// that could part names.
+func MayNameSeveral(text string) bool {
+	if strings.ContainsAny(text, ";|\n/,&+") {
+		return true
+	}
+	for word := range strings.FieldsSeq(text) {
+		if len(word) > len("and") {
+			continue
+		}
+		switch strings.ToLower(word) {
+		case "y", "e", "et", "and":
+			return true
+		}
+	}
+	return false
 }
 
 // nameJoints stand between names, the longest first.

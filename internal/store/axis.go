@@ -18,8 +18,7 @@ type base struct {
 var bases = []base{
 	{fieldCountry, []string{"country", "region"}},
 	{fieldFocus, []string{"focus_area"}},
-	{fieldOrganization, []string{"organization"}},
-	{fieldOrganization, []string{"organization_type"}},
+	{fieldOrganization, []string{"organization", "organization_type"}},
 	{fieldSex, []string{"sex"}},
 	{fieldAge, []string{"age_group"}},
 	{fieldDisability, []string{"disability"}},
@@ -27,6 +26,9 @@ var bases = []base{
 	{fieldRole, []string{"role"}},
 	{fieldDays, []string{"year", "quarter", "month"}},
 }
+
+// ownBases is how many of them organizations have of their own; they come first.
+const ownBases = 3
 
 // axis says for each code of a column which of its values pass the filters, and
 // in which group each of them falls.
@@ -121,8 +123,8 @@ func (a *axis) all(code uint32) []int32 {
 	}
 }
 
-// dimensionOf reads a dimension off the value of its base: the number of a key,
-// or a packed span for those of days.
+// dimensionOf reads a dimension off the value of its base: the number of a key, a
+// packed span for those of days, or an organization packed with a type of its.
 func (r *resolved) dimensionOf(dimension string, value int64) int64 {
 	switch dimension {
 	case "region":
@@ -130,6 +132,10 @@ func (r *resolved) dimensionOf(dimension string, value int64) int64 {
 			return 0
 		}
 		return r.keys.number("region", lexicon.Subregion(r.keys.names[value].key), 0)
+	case "organization":
+		return value >> 32
+	case "organization_type":
+		return value & (1<<32 - 1)
 	case "year":
 		return spanOf(value).from / 10000
 	case "quarter":
@@ -143,13 +149,20 @@ func (r *resolved) dimensionOf(dimension string, value int64) int64 {
 // valuesOf lists what the number of a column holds for a base.
 func (r *resolved) valuesOf(b base, number int64) []int64 {
 	switch b.dimensions[0] {
-	case "year", "organization", "exchange", "role", "disability":
+	case "year", "exchange", "role", "disability":
 		return []int64{number}
-	case "organization_type":
-		if p := r.places[number]; p != nil {
-			return r.keys.members[p.kind]
+	case "organization":
+		var values []int64
+		for _, one := range r.keys.members[number] {
+			kinds := []int64{0}
+			if p := r.places[one]; p != nil {
+				kinds = r.keys.members[p.kind]
+			}
+			for _, kind := range kinds {
+				values = append(values, one<<32|kind)
+			}
 		}
-		return []int64{0}
+		return values
 	}
 	return r.keys.members[number]
 }

@@ -81,6 +81,38 @@ func TestCountOrganizations(t *testing.T) {
 			totals: "0/0/4 2 0 0",
 		},
 		{
+			name: "a cell that names several counts for each of them",
+			sheets: []sheet{
+				{name: "a", people: []person{{Name: "A B", Country: "CL", Organization: "Uno y Dos"}, {Name: "C D", Organization: "Dos; Tres"},
+					{Name: "E F", Organization: "Uno | Nueva"}, {Name: "G H", Organization: "Infancia y Juventud"}, {Name: "I J", Organization: "Uno / Nadie"}}},
+				{name: "b", organizations: []organization{{Name: "Uno", Country: "PE", Type: "ONG"}, {Name: "Dos", Country: "AR", Type: "red"}, {Name: "Tres", Country: "AR"}}},
+			},
+			by: []string{"organization"}, rows: "dos: 2/2/1\nuno: 2/2/1\ninfancia-y-juventud: 1/1/1\nnueva: 1/1/1\ntres: 1/1/1\nuno-nadie: 1/1/1\n", totals: "5/5/6 2 0 5",
+		},
+		{
+			name: "by organization and type, each has its own",
+			sheets: []sheet{
+				{name: "a", people: []person{{Name: "A B", Organization: "Uno; Dos"}}},
+				{name: "b", organizations: []organization{{Name: "Uno", Type: "ONG"}, {Name: "Dos", Type: "red"}, {Name: "Dos", Type: "centro"}}},
+			},
+			by: []string{"organization", "organization_type"}, rows: "dos,centro: 1/1/1\ndos,red: 1/1/1\nuno,ong: 1/1/1\n", totals: "1/1/2 0 0 1",
+		},
+		{
+			name: "who states no country has the only one that all their organizations have",
+			sheets: []sheet{
+				{name: "a", people: []person{{Name: "A B", Organization: "Dos; Tres"}, {Name: "C D", Organization: "Uno; Dos"}, {Name: "E F", Organization: "Uno; Nadie"}}},
+				{name: "b", organizations: []organization{{Name: "Uno", Country: "PE"}, {Name: "Dos", Country: "AR"}, {Name: "Tres", Country: "AR"}}},
+			},
+			by: []string{"country"}, rows: ": 2/2/1\nAR: 1/1/2\nPE: 0/0/1\n", totals: "3/3/4 1 0 3",
+		},
+		{
+			name: "a filter by one of them leaves the others out",
+			sheets: []sheet{
+				{name: "a", people: []person{{Name: "A B", Organization: "Uno; Dos"}, {Name: "C D", Organization: "Dos"}}},
+			},
+			by: []string{"organization"}, where: where("organization", "uno"), rows: "uno: 1/1/1\n", totals: "1/1/1 0 0 1",
+		},
+		{
 			name: "who does not count does not bring an organization in, but tells its country",
 			sheets: people(person{Name: "A B", Status: "absent", Organization: "Uno", Country: "PE"}, person{Name: "C D", Status: "absent", Organization: "Dos"},
 				person{Name: "E F", Organization: "Uno"}),

@@ -103,8 +103,12 @@ func (r *resolved) filterKey(field, value string) (key, reason string) {
 			return areas[0].ID, ""
 		}
 	case "organization":
-		if key := r.names.key(value); r.keys.known(field, key) != 0 {
-			return key, ""
+		found := r.names.named(value)
+		if len(found) > 1 {
+			return "", "these are several organizations; give one after the other"
+		}
+		if len(found) == 1 && r.keys.known(field, found[0].Key) != 0 {
+			return found[0].Key, ""
 		}
 	case "organization_type", "role":
 		return lexicon.Slug(value), ""

@@ -23,11 +23,16 @@ type ParticipantRow struct {
 	// store is open and the data stay as they are.
 	Person int64
 	Record records.Participant
-	// OrganizationKey and Exchange are keys, "" for none. CountryKey is the
+	// OrganizationKey and Exchange are keys, "" for none; of several
+	// organizations it is their keys with spaces between. CountryKey is the
 	// alpha-2 code of the row's own country, OrganizationCountry that of its
-	// organization where it has a single one.
+	// organization where it has a single one, of several the only one that all
+	// of them have.
 	OrganizationKey, CountryKey, OrganizationCountry, Exchange string
-	CountryStatus                                              lexicon.CountryStatus
+	// Organizations are those that the row names, each once, by their keys. The
+	// list is not to be changed.
+	Organizations []Named
+	CountryStatus lexicon.CountryStatus
 	// NameDigest and EmailDigest are the same for names and addresses that
 	// compare as equal: case, accents and the order of words apart. EmailDigest
 	// is 0 where there is no address. EachSighting alone sets them.
@@ -135,7 +140,7 @@ func (r *resolved) read(row *ParticipantRow, t *rowTerms, i activeImport, column
 	p.Role, p.Status, p.Sex, p.Age, p.Disability = r.texts[t.role], r.texts[t.status], r.texts[t.sex], r.texts[t.age], r.texts[t.disability]
 	p.Date, p.Consent = r.texts[t.day], r.texts[t.consent]
 	organization, country := r.about(termOrganization, t.organization), r.about(termCountry, t.country)
-	row.OrganizationKey, row.OrganizationCountry = organization.key, organization.country
+	row.OrganizationKey, row.OrganizationCountry, row.Organizations = organization.key, organization.country, organization.named
 	row.CountryKey, row.CountryStatus = country.key, r.statuses[t.country]
 	row.Exchange = r.about(termExchange, cmp.Or(t.exchange, i.exchange)).key
 	row.Counted = !r.about(termStatus, t.status).hidden && !r.about(termRole, t.role).hidden
@@ -146,7 +151,8 @@ type about struct {
 	known   bool
 	key     string
 	country string // of an organization
-	hidden  bool   // a status or role that does not count
+	named   []Named
+	hidden  bool // a status or role that does not count
 }
 
 // about is what a term means, found out once for each.
@@ -158,7 +164,11 @@ func (r *resolved) about(kind termKind, term int64) *about {
 	*a = about{known: true}
 	switch number := r.meant(term); kind {
 	case termOrganization:
-		a.key, a.country = r.key("organization", number), r.countryOf(number)
+		a.named, a.country = r.namedBy(term), r.countryOf(number)
+		a.key = r.key("organization", number)
+		if len(a.named) > 1 {
+			a.key = r.names.key(r.texts[term])
+		}
 	case termCountry:
 		a.key = r.key("country", number)
 	case termExchange:
@@ -205,10 +215,18 @@ func (r *resolved) organizationPage(ctx context.Context, q querier, i activeImpo
 // countryOf is the country of an organization that has a single one.
 func (r *resolved) countryOf(organization int64) string {
 	p := r.places[organization]
-	if p == nil || len(r.keys.members[p.country]) != 1 {
+	if p == nil {
 		return ""
 	}
-	return r.key("country", p.country)
+	return r.singleCountry(p.country)
+}
+
+// singleCountry is the key of a set of one country, "" for others.
+func (r *resolved) singleCountry(set int64) string {
+	if len(r.keys.members[set]) != 1 {
+		return ""
+	}
+	return r.key("country", set)
 }
 
 // columnsOf reads which column a field stands in: {"name": "A"}, or a list of

@@ -42,7 +42,7 @@ func TestEachGivesBackWhatWasStored(t *testing.T) {
 	columns := map[string]string{"name": "A", "country": "B"}
 	origin := func(row int) records.Origin { return records.Origin{File: "a.xlsx", Sheet: "Lista", Row: row} }
 	want := []store.ParticipantRow{
-		{Import: 1, Origin: origin(2), Columns: columns, Person: list[0].Person, Record: wholePerson, OrganizationKey: "red-uno", CountryKey: "PE",
+		{Import: 1, Origin: origin(2), Columns: columns, Person: list[0].Person, Record: wholePerson, OrganizationKey: "red-uno", Organizations: []store.Named{{Key: "red-uno", Name: "La Red Uno (RU)"}}, CountryKey: "PE",
 			OrganizationCountry: "PE", Exchange: "lima-2017", CountryStatus: lexicon.Known, Counted: true},
 		{Import: 1, Origin: origin(3), Columns: columns, Person: list[1].Person, Record: person{Row: 3, Name: "Luis Paz", Country: "Congo", Status: "absent"},
 			CountryStatus: lexicon.Ambiguous},

@@ -40,8 +40,10 @@ func (e *evidence) collect(ctx context.Context, q querier, of Subject) (err erro
 	}
 	if e.filtersBy([]string{"organization_type"}) {
 		return e.r.eachRowNumber(ctx, q, fieldOrganization, func(row int, organization int64) {
-			if e.rows[row] && organization != 0 {
-				e.lists[organization] = true
+			for _, one := range e.r.keys.members[organization] {
+				if e.rows[row] && one != 0 {
+					e.lists[one] = true
+				}
 			}
 		})
 	}
@@ -109,7 +111,9 @@ func (e *evidence) lean(ctx context.Context, q querier, field int, value func(p 
 	return needed, r.eachRowNumber(ctx, q, fieldOrganization, func(row int, organization int64) {
 		p := r.places[organization]
 		if lacking[row] && !settled[people[row]] && organization != 0 && p != nil && value(p) != 0 {
-			needed[organization] = true
+			for _, one := range r.keys.members[organization] {
+				needed[one] = true
+			}
 		}
 	})
 }
@@ -142,8 +146,10 @@ func (e *evidence) addOwn(ctx context.Context, q querier, column string, field i
 	byOthers := make(marks, len(e.rows))
 	any := false
 	err := e.r.eachRowNumber(ctx, q, fieldOrganization, func(row int, organization int64) {
-		if organizations[organization] && !said[organization] {
-			byOthers[row], any = true, true
+		for _, one := range e.r.keys.members[organization] {
+			if organizations[one] && !said[one] {
+				byOthers[row], any = true, true
+			}
 		}
 	})
 	if err != nil || !any {

@@ -196,12 +196,14 @@ func (r *resolved) organizationNames(ctx context.Context, q querier) (map[string
 	}
 	written := make(map[int64]map[string]int)
 	for term, n := range counts {
-		number := r.meant(term)
-		if written[number] == nil {
-			written[number] = make(map[string]int)
+		for _, one := range r.namedBy(term) {
+			number := r.keys.known("organization", one.Key)
+			if written[number] == nil {
+				written[number] = make(map[string]int)
+			}
+			name, _ := splitAcronym(one.Name)
+			written[number][name] += n
 		}
-		name, _ := splitAcronym(r.texts[term])
-		written[number][name] += n
 	}
 	words := make(map[string]string)
 	for number, texts := range written {

@@ -180,8 +180,10 @@ func (l *ledger) settlePlaces(ctx context.Context, q querier) error {
 func (l *ledger) statedBy(organization, column *coded) (values, scopes map[int64][]int64) {
 	values, scopes = make(map[int64][]int64), make(map[int64][]int64)
 	for _, number := range organization.numbers {
-		if number != 0 {
-			l.r.place(number)
+		for _, one := range l.r.keys.members[number] {
+			if one != 0 {
+				l.r.place(one)
+			}
 		}
 	}
 	pairs := newPairSet(len(organization.numbers), len(column.numbers))
@@ -190,13 +192,17 @@ func (l *ledger) statedBy(organization, column *coded) (values, scopes map[int64
 		if a == 0 || b == 0 || !pairs.add(uint64(a), uint64(b)) {
 			continue
 		}
-		place, number := organization.numbers[a], column.numbers[b]
+		number, scope := column.numbers[b], int64(0)
 		if number <= unsettled {
-			scopes[place] = append(scopes[place], unsettled-number)
-			number = stated
+			number, scope = stated, unsettled-number
 		}
-		if !slices.Contains(values[place], number) {
-			values[place] = append(values[place], number)
+		for _, place := range l.r.keys.members[organization.numbers[a]] {
+			if scope != 0 {
+				scopes[place] = append(scopes[place], scope)
+			}
+			if !slices.Contains(values[place], number) {
+				values[place] = append(values[place], number)
+			}
 		}
 	}
 	return values, scopes

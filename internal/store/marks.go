@@ -107,7 +107,7 @@ func (s *scope) markNaming(ctx context.Context, q querier, organizations map[int
 		return nil, err
 	}
 	err = s.r.eachRowNumber(ctx, q, fieldOrganization, func(row int, organization int64) {
-		m[row] = m[row] && organization != 0 && organizations[organization]
+		m[row] = m[row] && organization != 0 && slices.ContainsFunc(s.r.keys.members[organization], func(one int64) bool { return organizations[one] })
 	})
 	return m, err
 }

@@ -47,6 +47,15 @@ type naive struct {
 
 func (n naive) counted(p person) bool { return p.Status != "absent" }
 
+// organizationsOf are those that a cell names.
+func organizationsOf(p person) set {
+	names := set{}
+	for _, name := range strings.FieldsFunc(p.Organization, func(r rune) bool { return r == ';' || r == '|' }) {
+		names.add(strings.ToLower(strings.TrimSpace(name)))
+	}
+	return names
+}
+
 // organization gives the countries and focus areas of an organization: the
 // list's, else those that its participants state.
 func (n naive) organization(name string) (countries, areas set) {
@@ -59,7 +68,7 @@ func (n naive) organization(name string) (countries, areas set) {
 	}
 	fromPeople, areasOfPeople := set{}, set{}
 	for _, p := range n.people {
-		if p.Organization == name {
+		if organizationsOf(p)[name] {
 			fromPeople.add(p.Country)
 			areasOfPeople.add(p.FocusArea)
 		}
@@ -93,18 +102,46 @@ func (n naive) row(p person) (countries, areas, sexes set) {
 			sexes.add(other.Sex)
 		}
 	}
-	if p.Organization == "" {
-		return countries, areas, sexes
-	}
-	ownCountries, ownAreas := n.organization(p.Organization)
-	listed := slices.ContainsFunc(n.lists, func(o organization) bool { return o.Name == p.Organization && o.Country != "" })
-	if len(countries) == 0 && (listed || len(ownCountries) == 1) {
+	ownCountries, ownAreas := n.taken(organizationsOf(p))
+	if len(countries) == 0 {
 		countries = ownCountries
 	}
 	if len(areas) == 0 {
 		areas = ownAreas
 	}
 	return countries, areas, sexes
+}
+
+// taken is what a row takes over from its organizations: the country of one, the
+// only country that all of several have, and the focus areas of all.
+func (n naive) taken(names set) (countries, areas set) {
+	areas = set{}
+	var own []set
+	for name := range names {
+		of, its := n.organization(name)
+		listed := slices.ContainsFunc(n.lists, func(o organization) bool { return o.Name == name && o.Country != "" })
+		if !listed && len(of) != 1 {
+			of = set{}
+		}
+		own = append(own, of)
+		for area := range its {
+			areas.add(area)
+		}
+	}
+	if len(own) == 0 {
+		return set{}, areas
+	}
+	same := !slices.ContainsFunc(own, func(s set) bool { return !slices.Equal(s.keys(), own[0].keys()) })
+	shared := set{}
+	for country := range own[0] {
+		if !slices.ContainsFunc(own, func(s set) bool { return !s[country] }) {
+			shared.add(country)
+		}
+	}
+	if !same && len(shared) != 1 {
+		shared = set{}
+	}
+	return shared, areas
 }
 
 // count groups by country, focus area, sex or exchange.
@@ -132,16 +169,17 @@ func (n naive) count(by []string) ([]store.CountRow, store.Totals) {
 		all.people.add(p.Email)
 		all.pairs.add(p.Email + "|" + p.Exchange)
 		values := map[string][]string{"country": own.keys(), "focus_area": areas.keys(), "sex": sexes.keys(), "exchange": {p.Exchange}}
+		values["organization"] = organizationsOf(p).keys()
 		for _, key := range product(by, values) {
 			at(key).people.add(p.Email)
 			at(key).pairs.add(p.Email + "|" + p.Exchange)
 		}
-		if p.Organization != "" {
-			all.organizations.add(p.Organization)
-			ofIts, itsAreas := n.organization(p.Organization)
-			values["country"], values["focus_area"] = ofIts.keys(), itsAreas.keys()
+		for name := range organizationsOf(p) {
+			all.organizations.add(name)
+			ofIts, itsAreas := n.organization(name)
+			values["country"], values["focus_area"], values["organization"] = ofIts.keys(), itsAreas.keys(), []string{name}
 			for _, key := range product(by, values) {
-				at(key).organizations.add(p.Organization)
+				at(key).organizations.add(name)
 			}
 		}
 	}
@@ -152,12 +190,12 @@ func (n naive) count(by []string) ([]store.CountRow, store.Totals) {
 	if !slices.Contains(by, "sex") {
 		for _, o := range n.lists {
 			ofIts, itsAreas := n.organization(o.Name)
-			elsewhere := slices.ContainsFunc(n.people, func(p person) bool { return p.Organization == o.Name && n.counted(p) }) ||
+			elsewhere := slices.ContainsFunc(n.people, func(p person) bool { return organizationsOf(p)[o.Name] && n.counted(p) }) ||
 				slices.ContainsFunc(n.lists, func(other organization) bool { return other.Name == o.Name && other.Exchange != "" })
 			if slices.Contains(by, "exchange") && o.Exchange == "" && elsewhere {
 				continue
 			}
-			for _, key := range product(by, map[string][]string{"country": ofIts.keys(), "focus_area": itsAreas.keys(), "exchange": {o.Exchange}}) {
+			for _, key := range product(by, map[string][]string{"country": ofIts.keys(), "focus_area": itsAreas.keys(), "exchange": {o.Exchange}, "organization": {o.Name}}) {
 				at(key).organizations.add(o.Name)
 			}
 		}
@@ -206,13 +244,13 @@ func TestCountAgreesWithNaive(t *testing.T) {
 			who := rapid.IntRange(1, 6).Draw(t, "who")
 			n.people = append(n.people, person{Name: fmt.Sprintf("Persona N%d", who), Email: fmt.Sprintf("p%d@example.org", who),
 				Country: pick("country", "", "", "PE", "AR"), FocusArea: pick("focus", "", "", "migrants", "women"), Sex: pick("sex", "", "F", "M"),
-				Organization: pick("organization", "", "uno", "dos", "tres"), Exchange: pick("exchange", "", "x", "y"), Status: pick("status", "", "absent")})
+				Organization: pick("organization", "", "uno", "dos", "tres", "uno; dos", "tres | uno", "Dos; cuatro; dos"), Exchange: pick("exchange", "", "x", "y"), Status: pick("status", "", "absent")})
 		}
 		for range rapid.IntRange(0, 4).Draw(t, "lists") {
 			n.lists = append(n.lists, organization{Name: pick("name", "uno", "dos", "cuatro"), Country: pick("own country", "", "PE", "CL"),
 				FocusArea: pick("own focus", "", "women"), Exchange: pick("own exchange", "", "x")})
 		}
-		by := rapid.SampledFrom([][]string{{"country"}, {"focus_area"}, {"sex"}, {"exchange"}, {"country", "focus_area"}, {"sex", "country"}, {"exchange", "country"}}).Draw(t, "by")
+		by := rapid.SampledFrom([][]string{{"country"}, {"focus_area"}, {"sex"}, {"exchange"}, {"country", "focus_area"}, {"sex", "country"}, {"exchange", "country"}, {"organization"}, {"organization", "country"}, {"sex", "organization"}}).Draw(t, "by")
 		cut := rapid.IntRange(0, len(n.people)).Draw(t, "cut")
 
 		s, err := store.Open(context.Background(), storetest.Place(t, fmt.Sprintf("%s/%d.db", path, tries)), store.Options{})

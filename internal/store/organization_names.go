@@ -55,6 +55,9 @@ type organizationNames struct {
 	listed   map[string]bool
 	slips    map[string]bool // names that give way: left-hand sides of aliases and decisions
 	rank     map[string]string
+	// said are names that lex.yaml or a decision speaks of, initials acronyms that
+	// stand in brackets, loose names that stand by themselves nowhere.
+	said, initials, loose map[string]bool
 }
 
 // newOrganizationNames begins with what was said about names: the aliases of
@@ -63,6 +66,7 @@ func newOrganizationNames(aliases map[string]string, decided []Decision) *organi
 	n := &organizationNames{
 		parent: make(map[string]string), acronyms: make(map[string]map[string]bool),
 		listed: make(map[string]bool), slips: make(map[string]bool),
+		said: make(map[string]bool), initials: make(map[string]bool), loose: make(map[string]bool),
 	}
 	for spelling, meant := range aliases {
 		from, to := n.add(spelling, "", false), n.add(meant, "", false)
@@ -72,6 +76,9 @@ func newOrganizationNames(aliases map[string]string, decided []Decision) *organi
 		}
 	}
 	n.decide(decided)
+	for name := range n.parent {
+		n.said[name] = true
+	}
 	return n
 }
 
@@ -192,12 +199,9 @@ func (n *organizationNames) better(a, b string) bool {
 	return a < b
 }
 
-// key is the key of the organization that a spelling means, "" for none. It is
-// of use after settle.
-func (n *organizationNames) key(text string) string {
-	if lexicon.Missing(text) {
-		return ""
-	}
+// keyOf is the key of the organization that a name means. It is of use after
+// settle.
+func (n *organizationNames) keyOf(text string) string {
 	name, _ := splitAcronym(text)
 	folded := foldOrganization(name)
 	if _, ok := n.parent[folded]; ok {

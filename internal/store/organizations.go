@@ -131,22 +131,32 @@ func (r *resolved) spellings(ctx context.Context, q querier) (map[int64][]Spelli
 	if r.written != nil {
 		return r.written, nil
 	}
-	found := make(map[int64]*Spelling)
+	type way struct {
+		organization int64
+		text         string
+	}
+	found := make(map[way]*Spelling)
 	for _, i := range r.of(records.Participants) {
 		uses, err := r.usesIn(ctx, q, i, fieldOrganization)
 		if err != nil {
 			return nil, err
 		}
 		for _, u := range uses {
-			if found[u.term] == nil {
-				found[u.term] = &Spelling{Text: r.texts[u.term], First: records.Origin{File: i.file, Sheet: i.sheet, Row: u.row}}
+			at := records.Origin{File: i.file, Sheet: i.sheet, Row: u.row}
+			for _, one := range r.namedBy(u.term) {
+				w := way{r.keys.known("organization", one.Key), one.Name}
+				if s := found[w]; s == nil {
+					found[w] = &Spelling{Text: one.Name, First: at}
+				} else if s.First.File == at.File && s.First.Sheet == at.Sheet && at.Row < s.First.Row {
+					s.First = at
+				}
+				found[w].Rows += u.rows
 			}
-			found[u.term].Rows += u.rows
 		}
 	}
 	written := make(map[int64][]Spelling)
-	for term, s := range found {
-		written[r.meant(term)] = append(written[r.meant(term)], *s)
+	for w, s := range found {
+		written[w.organization] = append(written[w.organization], *s)
 	}
 	for _, list := range written {
 		slices.SortFunc(list, func(a, b Spelling) int {

@@ -46,7 +46,11 @@ func (s *scope) mentions(table string, borrowed []string, conditions ...string) 
 			sel.in(f)
 		}
 	}
-	columns := []string{"f.organization AS organization"}
+	organization := "f.organization"
+	if table == "fact" {
+		organization = sel.number("organization") // of several each
+	}
+	columns := []string{organization + " AS organization"}
 	for _, dimension := range borrowed {
 		columns = append(columns, sel.number(dimension)+" AS b_"+dimension)
 	}

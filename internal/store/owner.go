@@ -14,7 +14,7 @@ type owner struct {
 
 func (r *resolved) newOwner(by []string, filters []filter) *owner {
 	o := &owner{r: r, by: by}
-	for _, b := range bases[:4] {
+	for _, b := range bases[:ownBases] {
 		if a, own := newAxis(b, by, filters, false); a != nil {
 			o.axes, o.filters = append(o.axes, a), append(o.filters, own)
 		}

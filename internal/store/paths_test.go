@@ -131,7 +131,7 @@ func importAnything(t *rapid.T, path string) {
 	pick := func(label string, values ...string) string { return rapid.SampledFrom(values).Draw(t, label) }
 	countries := []string{"", "", "PE", "Perú", "Argentina", "Regional", "URSS", "Perru", "MX"}
 	areas := []string{"", "", "migrants", "Women; migrants", "Radio", "mujeres"}
-	organizations := []string{"", "Uno", "Asociación Dos (ADOS)", "ADOS", "Tres", "n/a"}
+	organizations := []string{"", "Uno", "Asociación Dos (ADOS)", "ADOS", "Tres", "n/a", "Uno; Tres", "ADOS y Uno", "Cinco | Uno", "Tres / Asociación Dos (ADOS)"}
 	exchanges := []string{"", "", "latam-2017", "Taller A", "taller a"}
 	days := []string{"", "", "2017-06-19", "2017-06", "2018", "2016-12-31"}
 	for file := range rapid.IntRange(1, 3).Draw(t, "files") {

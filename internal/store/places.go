@@ -51,12 +51,16 @@ func (r *resolved) readOrganizations(ctx context.Context, q querier) error {
 		return err
 	}
 	names := newOrganizationNames(r.rules.OrganizationAliases, r.decided)
-	for term := range used {
-		names.add(r.texts[term], "", false)
+	for _, row := range list {
+		names.add(r.texts[row.organization], row.acronym, true)
 	}
+	texts := make([]string, 0, len(used))
+	for term := range used {
+		texts = append(texts, r.texts[term])
+	}
+	names.take(texts)
 	for _, row := range list {
 		used[row.organization] = true
-		names.add(r.texts[row.organization], row.acronym, true)
 	}
 	names.settle()
 	r.names = names
@@ -65,13 +69,7 @@ func (r *resolved) readOrganizations(ctx context.Context, q querier) error {
 		terms = append(terms, term)
 	}
 	slices.Sort(terms)
-	for _, term := range terms {
-		number := r.keys.number("organization", names.key(r.texts[term]), term)
-		r.meaning[term] = number
-		if number != term {
-			r.plain[termOrganization] = false
-		}
-	}
+	r.numberOrganizations(terms)
 	r.noteLists(list)
 	return nil
 }
@@ -215,6 +213,7 @@ func (r *resolved) joinPlaces(countries, areas map[int64][]int64) {
 			p.focus = r.keys.union("focus_area", areas[number])
 		}
 	}
+	r.placeCrowds()
 }
 
 // statedValues collects what the participants of each organization state, and
@@ -224,12 +223,14 @@ func (r *resolved) statedValues(ctx context.Context, q querier) (countries, area
 	err = each(ctx, q, func(rows *sql.Rows) error {
 		var organization, country, focus int64
 		err := rows.Scan(&organization, &country, &focus)
-		r.place(organization)
-		if country != 0 && !slices.Contains(countries[organization], country) {
-			countries[organization] = append(countries[organization], country)
-		}
-		if focus != 0 && !slices.Contains(areas[organization], focus) {
-			areas[organization] = append(areas[organization], focus)
+		for _, one := range r.keys.members[organization] {
+			r.place(one)
+			if country != 0 && !slices.Contains(countries[one], country) {
+				countries[one] = append(countries[one], country)
+			}
+			if focus != 0 && !slices.Contains(areas[one], focus) {
+				areas[one] = append(areas[one], focus)
+			}
 		}
 		return err
 	}, "SELECT DISTINCT organization, country, focus FROM fact WHERE organization <> 0")
@@ -244,10 +245,12 @@ func (r *resolved) settleScopes(ctx context.Context, q querier) error {
 		if err := rows.Scan(&organization, &country); err != nil {
 			return err
 		}
-		if p := r.place(organization); !p.listed && p.scope == "" {
-			p.scope = lexicon.Country(r.texts[country], r.rules.CountryAliases).Scope
+		for _, one := range r.keys.members[organization] {
+			if p := r.place(one); !p.listed && p.scope == "" {
+				p.scope = lexicon.Country(r.texts[country], r.rules.CountryAliases).Scope
+			}
 		}
 		return nil
 	}, `SELECT DISTINCT f.organization, p.country FROM fact f JOIN participant p ON p.id = f.participant
-		WHERE f.country = $1 AND f.organization <> 0 ORDER BY f.organization, p.country`, stated)
+		WHERE f.country = $1 AND f.organization <> 0 ORDER BY p.country, f.organization`, stated)
 }

@@ -37,11 +37,15 @@ type resolved struct {
 
 	gatherings map[int64]span // days of exchanges, by number
 	names      *organizationNames
-	places     map[int64]*place
-	words      map[string]map[string]string // labels by dimension and key
-	areas      map[string]string            // texts of focus areas that no register has
-	written    map[int64][]Spelling         // of organizations
-	merged     bool
+	// places are those of organizations and of the sets in crowds: what a cell
+	// means that names several. parted says of the terms of such cells which.
+	places  map[int64]*place
+	crowds  []int64
+	parted  map[int64][]Named
+	words   map[string]map[string]string // labels by dimension and key
+	areas   map[string]string            // texts of focus areas that no register has
+	written map[int64][]Spelling         // of organizations
+	merged  bool
 	// terms is the highest number of a term. people is the person of each
 	// persona, and ledger the facts, where these are counted in memory.
 	terms  int64

@@ -88,8 +88,13 @@ func (s *selection) number(dimension string) string {
 		return "COALESCE(territory.region, 0)"
 	case "focus_area":
 		return s.member("focus_area", s.column("focus"))
+	case "organization":
+		if s.own {
+			return s.row + ".organization"
+		}
+		return s.member("organization", s.row+".organization")
 	case "organization_type":
-		s.join("LEFT JOIN place ON place.organization = " + s.row + ".organization")
+		s.join("LEFT JOIN place ON place.organization = " + s.number("organization"))
 		return s.member("organization_type", "COALESCE(place.kind, 0)")
 	case "sex":
 		return s.member("sex", s.row+".sex")
@@ -102,7 +107,7 @@ func (s *selection) number(dimension string) string {
 	case "month":
 		return fmt.Sprintf("CASE WHEN %[1]s.day_from / 100 %% 100 = 0 THEN 0 ELSE %[1]s.day_from / 100 END", s.row)
 	}
-	return s.row + "." + dimension // organization, exchange, role, disability
+	return s.row + "." + dimension // exchange, role, disability
 }
 
 // column is that of the person, or of the organization itself.

@@ -90,8 +90,8 @@ func (s *subject) add(c claim, organization string) {
 	if email := foldEmail(c.email); email != "" {
 		s.emails[email] = true
 	}
-	if organization != "" {
-		s.places[organization] = true
+	for _, key := range strings.Fields(organization) {
+		s.places[key] = true
 	}
 }
 
@@ -122,8 +122,8 @@ func (s *subject) speaks(name, email, organization string) bool {
 	if !is {
 		return false
 	}
-	if key := s.e.names.key(organization); key != "" {
-		return s.places[key]
+	if keys := strings.Fields(s.e.names.key(organization)); len(keys) > 0 {
+		return slices.ContainsFunc(keys, func(key string) bool { return s.places[key] })
 	}
 	return alone && email == ""
 }

@@ -172,8 +172,14 @@ func (c ledgerCounter) named(ctx context.Context, s *scope, borrowed []string, i
 			tuple = into.id(t.numbers(int(g), borrowed))
 			borrows[g] = tuple
 		}
-		list = append(list, mention{organization.numbers[code], tuple})
+		for _, one := range c.l.r.keys.members[organization.numbers[code]] {
+			list = append(list, mention{one, tuple})
+		}
 	})
+	if len(c.l.r.crowds) > 0 {
+		slices.SortFunc(list, compareMentions)
+		list = slices.Compact(list)
+	}
 	return list, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
@@ -17,7 +18,9 @@ type StoredTestimonial struct {
 	Origin records.Origin
 	Record records.Testimonial
 	// Country is the alpha-2 code of the speaker's country, else of the
-	// speaker's organization; Organization and Exchange are keys.
+	// speaker's organization, of several the only one that all of them have.
+	// Organization and Exchange are keys; of several organizations it is their
+	// keys with spaces between.
 	Country, Organization, Exchange string
 }
 
@@ -63,11 +66,15 @@ func (s *Store) Testimonials(ctx context.Context, query Query) ([]StoredTestimon
 func (s *scope) quote(t *StoredTestimonial, i activeImport) bool {
 	r := s.r
 	t.Organization = r.names.key(t.Record.Organization)
-	p := r.places[r.keys.known("organization", t.Organization)]
+	places := r.placesOf(t.Organization)
 	country := lexicon.Country(t.Record.Country, r.rules.CountryAliases)
 	t.Country = country.Code
-	if p != nil && (country.Status == lexicon.CountryMissing || country.Status == lexicon.Unknown || country.Status == lexicon.Ambiguous) {
-		t.Country = r.countryOf(p.number)
+	if len(places) > 0 && (country.Status == lexicon.CountryMissing || country.Status == lexicon.Unknown || country.Status == lexicon.Ambiguous) {
+		var sets []int64
+		for _, p := range places {
+			sets = append(sets, p.country)
+		}
+		t.Country = r.singleCountry(r.keys.common(sets))
 	}
 	t.Exchange = exchangeKey(first(t.Record.Exchange, r.texts[i.exchange]), exchangeIDs(r.rules.Exchanges))
 	days, dated := r.gatherings[r.keys.known("exchange", t.Exchange)]
@@ -77,7 +84,7 @@ func (s *scope) quote(t *StoredTestimonial, i activeImport) bool {
 	if s.dated() && (days.from == 0 || s.end != 0 && days.from > s.end || s.start != 0 && days.to < s.start) {
 		return false
 	}
-	values := s.valuesOf(t, p, days)
+	values := s.valuesOf(t, places, days)
 	for _, f := range s.filters {
 		if !slices.ContainsFunc(f.keys, func(key string) bool { return slices.Contains(values[f.field], key) }) &&
 			!slices.ContainsFunc(f.regions, func(m49 string) bool { return inRegion(t.Country, m49) }) {
@@ -87,21 +94,37 @@ func (s *scope) quote(t *StoredTestimonial, i activeImport) bool {
 	return true
 }
 
-// valuesOf lists the keys of a quote by dimension; its focus areas and type are
-// those of the organization.
-func (s *scope) valuesOf(t *StoredTestimonial, p *place, days span) map[string][]string {
+// placesOf are those of the organizations in a key; of one that is not known it
+// is empty.
+func (r *resolved) placesOf(key string) []*place {
+	var list []*place
+	for _, one := range strings.Fields(key) {
+		p := r.places[r.keys.known("organization", one)]
+		if p == nil {
+			p = &place{}
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// valuesOf lists the keys of a quote by dimension; its focus areas and types are
+// those of the organizations.
+func (s *scope) valuesOf(t *StoredTestimonial, places []*place, days span) map[string][]string {
 	values := map[string][]string{
-		"country": {t.Country}, "organization": {t.Organization}, "exchange": {t.Exchange},
+		"country": {t.Country}, "organization": strings.Fields(t.Organization), "exchange": {t.Exchange},
 		"year":    {dateKey("year", days.from/10000)},
 		"quarter": {dateKey("quarter", quarterOf(days.from))},
 		"month":   {dateKey("month", monthOf(days.from))},
 	}
-	if p == nil {
-		p = &place{}
+	if len(places) == 0 {
+		values["organization"], places = []string{""}, []*place{{}}
 	}
-	for dimension, set := range map[string]int64{"focus_area": p.focus, "organization_type": p.kind} {
-		for _, n := range s.r.keys.members[set] {
-			values[dimension] = append(values[dimension], s.r.key(dimension, n))
+	for _, p := range places {
+		for dimension, set := range map[string]int64{"focus_area": p.focus, "organization_type": p.kind} {
+			for _, n := range s.r.keys.members[set] {
+				values[dimension] = append(values[dimension], s.r.key(dimension, n))
+			}
 		}
 	}
 	return values
