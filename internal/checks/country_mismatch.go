@@ -16,10 +16,15 @@ var countryMismatch = Check{
 		"the person counts under their own country.",
 	Begin: func(d *Data, report reporter) Pass {
 		return Pass{Participant: func(row *store.ParticipantRow) {
-			o := d.named
-			if row.CountryKey == "" || o == nil || !o.listed || len(o.countries) == 0 || slices.Contains(o.countries, row.CountryKey) {
+			if row.CountryKey == "" || len(d.named) == 0 {
 				return
 			}
+			for _, o := range d.named { // one of several in that country is enough
+				if !o.listed || len(o.countries) == 0 || slices.Contains(o.countries, row.CountryKey) {
+					return
+				}
+			}
+			o := d.named[0]
 			report(inRow(row, "country", row.Record.Country,
 				fmt.Sprintf("the person's country is %s, but the list gives %s for %q",
 					lexicon.CountryName(row.CountryKey, "en"), countryNames(o.countries), o.name),

@@ -23,8 +23,8 @@ type Data struct {
 	// the order in which they were met.
 	organizations map[string]*organization
 	order         []*organization
-	// named is the organization of the row at hand, nil where it names none.
-	named *organization
+	// named are the organizations of the row at hand, by their keys.
+	named []*organization
 	// at is the number of the sheet of the row at hand.
 	at int32
 	// people holds one entry for each counted participant row, in their order;
@@ -230,8 +230,10 @@ func (d *Data) takeOrganization(row *store.OrganizationRow) {
 
 func (d *Data) takeParticipant(row *store.ParticipantRow) {
 	n := d.sheet(row.Import, row.Origin, row.Columns, records.Participants)
-	o := d.organization(row.OrganizationKey, row.Record.Organization, place{n, int32(row.Origin.Row), row.Columns["organization"]})
-	if d.named = o; o != nil {
+	d.named = d.named[:0]
+	for _, one := range row.Organizations {
+		o := d.organization(one.Key, one.Name, place{n, int32(row.Origin.Row), row.Columns["organization"]})
+		d.named = append(d.named, o)
 		o.rows++
 		if !o.listed {
 			o.of(row.CountryKey)

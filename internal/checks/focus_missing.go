@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
@@ -13,7 +14,7 @@ var focusMissing = Check{
 	Help:  "Neither the row nor the organizations list says which focus area or group served a person stands for. Told once for each sheet.",
 	Begin: func(d *Data, report reporter) Pass {
 		return perSheet(d, report, "focus_area", func(row *store.ParticipantRow) bool {
-			return row.Record.FocusArea == "" && (d.named == nil || !d.named.focus)
+			return row.Record.FocusArea == "" && !slices.ContainsFunc(d.named, func(o *organization) bool { return o.focus })
 		}, func(missing, rows int) string {
 			return fmt.Sprintf("no focus area is known for %d of %s", missing, rowsOf(rows))
 		}, "add a column to this sheet, or to the organizations list")

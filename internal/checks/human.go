@@ -17,7 +17,8 @@ type human struct {
 	// email, mailbox (what stands before the @) and phone are hashes, 0 for none.
 	email          uint64
 	mailbox, phone uint32
-	// organization counts from 1 in Data.order, 0 is none.
+	// organization counts from 1 in Data.order, 0 is none; of several it is the
+	// first by its key.
 	organization int32
 	sheet, row   int32
 	// name is where the folded name begins in people.names.
@@ -50,8 +51,8 @@ const mostVariants = 6
 func (h *humans) add(d *Data, row *store.ParticipantRow) {
 	s := d.people[len(d.people)-1]
 	organization := int32(0)
-	if d.named != nil {
-		organization = d.named.number + 1
+	if len(d.named) > 0 {
+		organization = d.named[0].number + 1
 	}
 	slot := h.first.slot(&h.list, row.Person)
 	known, variants := h.variant(*slot, row.NameDigest, s.email, organization)
@@ -90,7 +91,8 @@ func (h *humans) variant(at int32, called int64, email uint64, organization int3
 // enough when nothing more can be learned.
 func (h *humans) describe(d *Data, p *store.Persona) (enough bool) {
 	organization := int32(0)
-	if o := d.organizations[p.OrganizationKey]; o != nil {
+	first, _, _ := strings.Cut(p.OrganizationKey, " ")
+	if o := d.organizations[first]; o != nil {
 		organization = o.number + 1
 	}
 	one, _ := h.variant(*h.first.slot(&h.list, p.Person), p.NameDigest, uint64(p.EmailDigest), organization)

@@ -14,7 +14,7 @@ import (
 
 // checksVersion changes when a check does: what an older lex found is then not
 // taken for what this one would find.
-const checksVersion = "4"
+const checksVersion = "5"
 
 // results are what is kept of a run in the store: compressed JSON.
 type results struct {

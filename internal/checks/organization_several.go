@@ -2,47 +2,57 @@ package checks
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
 )
 
 var organizationSeveral = Check{
 	Name: "organization-several", Severity: records.Warning,
 	Title: "Cells that name several organizations",
-	Help: "“APRODEH y Paz y Esperanza” counts as one organization more. The words for “and” are believed to stand between two organizations only " +
-		"where both are named by themselves elsewhere, semicolons always. Ask the partner whom the person represents.",
+	Help: "“APRODEH y Paz y Esperanza” counts for both organizations. The words for “and”, commas and slashes are believed to stand between two " +
+		"only where each is known by itself, from a list, another row or lex.yaml, which is an info; semicolons, bars and line ends always, " +
+		"which is a warning where one of the names stands nowhere else. What a list or aliases: organizations: has as one name is one.",
 	Begin: func(d *Data, report reporter) Pass {
-		return Pass{End: func() {
-			alone := map[string]bool{}
-			for _, o := range d.order {
-				alone[lexicon.FoldOrganization(o.name)] = true
-				alone[lexicon.FoldOrganization(o.acronym)] = true
-			}
-			for spelling, meant := range d.Rules.OrganizationAliases {
-				alone[lexicon.FoldOrganization(spelling)], alone[lexicon.FoldOrganization(meant)] = true, true
-			}
-			delete(alone, "")
-			for _, o := range d.order {
-				if o.listed {
-					continue
+		type several struct {
+			finding
+			text  string
+			names []store.Named
+			rows  int
+		}
+		var list []*several
+		known := map[string]*several{}
+		return Pass{
+			Participant: func(row *store.ParticipantRow) {
+				if len(row.Organizations) < 2 {
+					return
 				}
-				whole := lexicon.FoldOrganization(o.name)
-				names := lexicon.SeveralNames(o.name, func(name string) bool {
-					folded := lexicon.FoldOrganization(name)
-					return folded != whole && alone[folded]
-				})
-				if names == nil {
-					continue
+				text := row.Record.Organization
+				s := known[text]
+				if s == nil {
+					s = &several{finding: inRow(row, "organization", text, "", ""), text: text, names: row.Organizations}
+					known[text], list = s, append(list, s)
 				}
-				var quoted []string
-				for _, name := range names {
-					quoted = append(quoted, strconv.Quote(name))
+				s.rows++
+			},
+			End: func() {
+				for _, s := range list {
+					var quoted []string
+					for _, one := range s.names {
+						quoted = append(quoted, strconv.Quote(one.Name))
+					}
+					s.mild = !slices.ContainsFunc(s.names, func(n store.Named) bool { return n.Loose })
+					s.Message = fmt.Sprintf("%q is read as %d organizations, %s; who is of it counts for each", s.text, len(s.names), lexicon.And(quoted, "en"))
+					if s.rows > 1 {
+						s.Message += fmt.Sprintf(" (%s, this one first)", rowsOf(s.rows))
+					}
+					s.Hint = fmt.Sprintf("if it is one name, add to lex.yaml  aliases: {organizations: {%[1]s: %[1]s}}; if the person represents one of them alone, write that one behind the colon", strconv.Quote(s.text))
+					report(s.finding)
 				}
-				report(d.atOrganization(o, fmt.Sprintf("%q names several organizations, %s, and counts as one of its own", o.name, lexicon.And(quoted, "en")),
-					fmt.Sprintf("write the one that the person represents, or add to lex.yaml  aliases: {organizations: {%s: %s}}", strconv.Quote(o.name), strconv.Quote(names[0]))))
-			}
-		}}
+			},
+		}
 	},
 }

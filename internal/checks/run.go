@@ -30,6 +30,8 @@ type finding struct {
 	records.Finding
 	source int64
 	fill   bool
+	// mild makes it an info, unless lex.yaml says how grave the check is.
+	mild bool
 }
 
 // reporter takes what a check has found.
@@ -39,14 +41,19 @@ type reporter func(finding)
 type findings struct {
 	check    Check
 	severity records.Severity
-	list     []finding
-	count    int
+	// said tells that the severity is that of lex.yaml.
+	said  bool
+	list  []finding
+	count int
 }
 
 func (f *findings) add(found finding) {
 	f.count++
 	if len(f.list) < MostListed {
 		found.Check, found.Severity = f.check.Name, f.severity
+		if found.mild && !f.said {
+			found.Severity = records.Notice
+		}
 		f.list = append(f.list, found)
 	}
 }
@@ -77,14 +84,13 @@ func run(ctx context.Context, s *store.Store, cfg Settings, checks []Check) ([]r
 	var all []*findings
 	var passes []Pass
 	for _, check := range checks {
-		severity := check.Severity
+		f := &findings{check: check, severity: check.Severity}
 		switch wanted := cfg.Severities[check.Name]; wanted {
 		case "off":
 			continue
 		case "error", "warning", "info":
-			severity = records.Severity(wanted)
+			f.severity, f.said = records.Severity(wanted), true
 		}
-		f := &findings{check: check, severity: severity}
 		all = append(all, f)
 		passes = append(passes, check.Begin(d, f.add))
 	}
