@@ -81,7 +81,7 @@ func TestCellsThatCannotBeTaken(t *testing.T) {
 	hidden.Hidden = true
 	box := texts("", "", "")
 	box.Cells[2] = Cell{Type: Bool, Text: "FALSE"}
-	_, out, sink := runRows(t, Options{}, typed(texts("Nombre", "Organización", "País"), texts("  Ana \u00a0\u200bQuispe ", "C\nE\tJ", "Pe\u0301ru"),
+	_, out, sink := runRows(t, Options{}, typed(texts("Nombre", "Organización", "País"), texts("  Ana \u00a0\u200bQuispe ", "CEJ de\nla\tPaz", "Pe\u0301ru"),
 		bad, failing, formula, hidden, box))
 	if out.Rows != 4 || out.Rejected != 1 || sink.rejects[0].Check != "text-damaged" {
 		t.Errorf("%d rows, rejects %+v", out.Rows, sink.rejects)
@@ -91,7 +91,7 @@ func TestCellsThatCannotBeTaken(t *testing.T) {
 			t.Errorf("%d findings %s, want %d", out.Counts[check], check, n)
 		}
 	}
-	if p := sink.participants[0]; p.Name != "Ana Quispe" || p.Organization != "C E J" || p.Country != "Péru" {
+	if p := sink.participants[0]; p.Name != "Ana Quispe" || p.Organization != "CEJ de la Paz" || p.Country != "Péru" {
 		t.Errorf("%+v", p)
 	}
 	if p := sink.participants[1]; p.Organization != "" {

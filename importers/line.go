@@ -21,6 +21,7 @@ type line struct {
 	fields    []string // field of each column, "" for unknown ones
 	skip      []bool   // dropped columns
 	blocks    []bool   // columns whose texts may have several lines
+	names     []bool   // columns in which a line may name an organization each
 	numbering []bool
 	extras    []int
 	// extraTexts is where extra puts them.
@@ -59,14 +60,14 @@ func (l *line) lay(plan Plan) {
 		width = max(width, c.Index+1)
 	}
 	l.cells, l.kinds = make([]string, width), make([]CellType, width)
-	l.fields, l.skip, l.blocks = make([]string, width), make([]bool, width), make([]bool, width)
+	l.fields, l.skip, l.blocks, l.names = make([]string, width), make([]bool, width), make([]bool, width), make([]bool, width)
 	l.numbering, l.known = make([]bool, width), map[string]int{}
 	l.guarded = plan.guarded
 	planned := make([]bool, width)
 	for _, c := range plan.Columns {
 		planned[c.Index] = true
 		l.fields[c.Index], l.skip[c.Index], l.numbering[c.Index] = c.Field, c.Dropped, c.numbering
-		l.blocks[c.Index] = blocky(plan.Kind, c.Field)
+		l.blocks[c.Index], l.names[c.Index] = blocky(plan.Kind, c.Field), c.Field == "organization"
 		if _, twice := l.known[c.Field]; !twice {
 			l.known[c.Field] = c.Index
 		}
@@ -142,9 +143,13 @@ func (l *line) read(row *Row) {
 			text = unguarded(text)
 		}
 		var sound bool
-		if l.blocks[i] {
+		switch {
+		case l.blocks[i]:
 			text, sound = cleanBlock(text)
-		} else {
+		case l.names[i]:
+			text, sound = cleanBlock(text)
+			text = oneLine(text)
+		default:
 			text, sound = cleanLine(text)
 		}
 		if !sound {

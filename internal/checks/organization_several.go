@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
@@ -41,11 +42,14 @@ var organizationSeveral = Check{
 			End: func() {
 				for _, s := range list {
 					var quoted []string
-					for _, one := range s.names {
+					inText := slices.SortedFunc(slices.Values(s.names), func(a, b store.Named) int {
+						return strings.Index(s.text, a.Name) - strings.Index(s.text, b.Name)
+					})
+					for _, one := range inText {
 						quoted = append(quoted, strconv.Quote(one.Name))
 					}
 					s.mild = !slices.ContainsFunc(s.names, func(n store.Named) bool { return n.Loose })
-					s.Message = fmt.Sprintf("%q is read as %d organizations, %s; who is of it counts for each", s.text, len(s.names), lexicon.And(quoted, "en"))
+					s.Message = fmt.Sprintf("%q is read as %d organizations, %s; the person counts for each", s.text, len(s.names), lexicon.And(quoted, "en"))
 					if s.rows > 1 {
 						s.Message += fmt.Sprintf(" (%s, this one first)", rowsOf(s.rows))
 					}

@@ -37,7 +37,7 @@ var Kinds = []KindInfo{
 		{Name: "family_name", Personal: true, Help: "family names, when they stand in a column of their own"},
 		{Name: "email", Personal: true, Type: Email, Help: "e-mail address; the best evidence that two rows are one person"},
 		{Name: "phone", Personal: true, Help: "telephone number, kept as written"},
-		{Name: "organization", Help: "organization that the person represents"},
+		{Name: "organization", Help: "organization that the person represents, several with a semicolon between them"},
 		{Name: "country", Type: CountryName, Help: "country, in any of the four languages or as a code"},
 		{Name: "country_code", Type: CountryCode, Help: "ISO 3166 or UN M49 code beside a country's name; the code decides"},
 		{Name: "city", Personal: true, Help: "town or municipality"},
