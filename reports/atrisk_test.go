@@ -43,6 +43,10 @@ func TestMask(t *testing.T) {
 	if !m.leadsTo("https://blog.casadelrio.example.org/") || !m.leadsTo("mailto:ada@casadelrio.example.org") || m.leadsTo("https://other.example.org") || !m.leadsTo("https://other.example.org/honduras") {
 		t.Error("links to them are not told from others")
 	}
+	both := &Mask{m}
+	if !both.Organization("otra casa; cdr") || !both.Organization("Otra Casa y Casita") || !both.Organization("casita") || both.Organization("Otra Casa; Casa") {
+		t.Error("a cell that names one at risk among others is not told from others")
+	}
 	if m.anyCase("lista-honduras-cdr.xlsx") != "lista-Central America-an organization.xlsx" {
 		t.Errorf("a file: %s", m.anyCase("lista-honduras-cdr.xlsx"))
 	}

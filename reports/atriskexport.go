@@ -30,9 +30,14 @@ func (m *Mask) Text(s string) string {
 	return m.names.text(s)
 }
 
-// Organization reports whether a name is one of an organization at risk.
+// Organization reports whether a name is one of an organization at risk, or
+// names one among others.
 func (m *Mask) Organization(name string) bool {
-	return m != nil && slices.ContainsFunc(parts(name), func(p string) bool { return m.names.keys[lexicon.FoldOrganization(p)] })
+	if m == nil {
+		return false
+	}
+	return lexicon.MayNameSeveral(name) && m.names.has(name) ||
+		slices.ContainsFunc(parts(name), func(p string) bool { return m.names.keys[lexicon.FoldOrganization(p)] })
 }
 
 // Country reports whether a country (alpha-2) is at risk.

@@ -291,7 +291,7 @@ func TestLinksRefused(t *testing.T) {
 // TestDataIsNeverParsed puts Markdown, calls and HTML into the data.
 func TestDataIsNeverParsed(t *testing.T) {
 	s := openStore(t)
-	name := "**Bold** {{ participants }} <b>x</b> [l](javascript:x) | a"
+	name := "**Bold** {{ participants }} <b>x</b> [l](javascript:x) ¦ a"
 	put(t, s, "people.xlsx", "", []records.Participant{{Name: "Ana Quispe", Organization: name, Country: "PE"}})
 	put(t, s, "quotes.csv", "", []records.Testimonial{{Quote: "# {{ sources }}\n- <i>x</i>", Consent: "yes", Audience: "public", Attribution: "anonymous"}})
 	r := compose(t, s, "{{ organizations-by-country }}\n{{ testimonials }}", nil)

@@ -16,6 +16,8 @@ import (
 // attendee is a person of the list, joined from all rows in scope.
 type attendee struct {
 	name, organization, country, role string
+	// represents are the organizations that the cell names.
+	represents []store.Named
 	// exchanges are keys in the order of the rows; days the days of which a row
 	// tells, by exchange.
 	exchanges []string
@@ -78,7 +80,9 @@ func (c *composer) attendees(call *Call) ([]*attendee, error) {
 		}
 		r := &row.Record
 		p.name = better(p.name, r.Name)
-		p.organization, p.role = cmp.Or(p.organization, r.Organization), cmp.Or(p.role, r.Role)
+		if p.role = cmp.Or(p.role, r.Role); p.organization == "" {
+			p.organization, p.represents = r.Organization, row.Organizations
+		}
 		p.country = cmp.Or(p.country, row.CountryKey, row.OrganizationCountry)
 		if !slices.Contains(p.exchanges, row.Exchange) {
 			p.exchanges = append(p.exchanges, row.Exchange)
@@ -139,11 +143,7 @@ func (c *composer) attendeeTable(people []*attendee) document.Table {
 	}
 	t.Columns = append(t.Columns, document.Column{Head: c.word("days")})
 	for _, p := range people {
-		organization := p.organization
-		if name := organizations[lexicon.Fold(organization)]; name != "" {
-			organization = name
-		}
-		row := []document.Cell{proseCell(p.name), c.textOr(organization), c.textOr(c.countryName(p.country))}
+		row := []document.Cell{proseCell(p.name), c.textOr(p.represented(organizations)), c.textOr(c.countryName(p.country))}
 		if roles {
 			row = append(row, c.textOr(p.role))
 		}
@@ -181,6 +181,23 @@ func (c *composer) daysOf(p *attendee, counted map[string]bool) document.Cell {
 		return countCell(days, c.req.Language)
 	}
 	return wordCell(strings.Join(parts, "; "))
+}
+
+// represented names the organizations of a person by their best names, in the
+// order in which the cell names them.
+func (p *attendee) represented(best map[string]string) string {
+	if len(p.represents) == 0 {
+		return p.organization
+	}
+	list := slices.Clone(p.represents)
+	slices.SortFunc(list, func(a, b store.Named) int {
+		return strings.Index(p.organization, a.Name) - strings.Index(p.organization, b.Name)
+	})
+	names := make([]string, len(list))
+	for i, one := range list {
+		names[i] = cmp.Or(best[lexicon.Fold(one.Name)], one.Name)
+	}
+	return strings.Join(names, "; ")
 }
 
 // organizationNames gives the best name of each spelling of an organization.

@@ -51,6 +51,19 @@ func TestParticipantsList(t *testing.T) {
 	}
 }
 
+// TestPeopleOfSeveralOrganizations names each of them by its best name.
+func TestPeopleOfSeveralOrganizations(t *testing.T) {
+	s := openStore(t)
+	put(t, s, "organizations.xlsx", "", []records.Organization{{Name: "Casa del Río", Country: "Peru"}})
+	put(t, s, "people.xlsx", "river-2017", []records.Participant{
+		{Name: "Ana Inventada", Organization: "Puentes y la casa del rio"}, {Name: "Luis Supuesto", Organization: "PUENTES"}, {Name: "Sol Ficticia", Organization: "Puentes"},
+	})
+	got := body(compose(t, s, "{{ participants-list }}\n\n{{ organizations }}", func(_ *Input, req *Request) { req.Audience = records.Internal }))
+	if !strings.Contains(got, "| Ana Inventada | Puentes; Casa del Río |") || !strings.Contains(got, "| Luis Supuesto | Puentes |") || !strings.HasSuffix(got, "\n2") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // TestSignInDays counts days where a list was kept day by day.
 func TestSignInDays(t *testing.T) {
 	s := openStore(t)
