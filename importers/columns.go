@@ -63,7 +63,7 @@ func assign(kind records.Kind, h head, b *body, opt Options) layout {
 		}
 		if claim, ok := claimOf(w, h, i, *c, opt); ok && !b.profiles[i].forbids(kind, claim.field, claim.strength) {
 			l.claims[i] = claim
-			if got, decided := h.ofGroup(w, i, c.Heading); decided && got.field == claim.field && claim.evidence != ByMapping {
+			if got, decided := opt.asked.ofGroup(w, h, i, c.Heading); decided && got.field == claim.field && claim.evidence != ByMapping {
 				c.Note = "it stands under “" + shorten(h.groups[i]) + "”"
 			}
 		}
@@ -100,10 +100,10 @@ func claimOf(w *wordbook, h head, column int, c Column, opt Options) (claim, boo
 	if group := at(h.boxes, column); group != "" {
 		return claim{}, false // claimBoxes looks at its cells
 	}
-	if got, decided := h.ofGroup(w, column, c.Heading); decided {
+	if got, decided := opt.asked.ofGroup(w, h, column, c.Heading); decided {
 		return got, got.field != ""
 	}
-	return w.claim(c.Heading)
+	return opt.asked.claim(w, c.Heading)
 }
 
 // names tells that a person means this column: by its heading, whatever its

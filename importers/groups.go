@@ -12,8 +12,7 @@ var informationWords = wordSet(`information informacion informations informacoes
 
 // ofGroup reads a heading by what stands above it. decided is false where the
 // group does not matter: the heading says enough by itself, and only once.
-func (h head) ofGroup(w *wordbook, column int, heading string) (got claim, decided bool) {
-	repeated := h.times[lexicon.Fold(heading)] > 1
+func (h head) ofGroup(w *wordbook, column int, heading string, repeated bool) (got claim, decided bool) {
 	if !repeated && !general(heading) {
 		return claim{}, false
 	}
@@ -38,6 +37,12 @@ func (h head) ofGroup(w *wordbook, column int, heading string) (got claim, decid
 		}
 	}
 	return claim{}, false
+}
+
+// repeated tells a heading that stands over several columns of a sheet whose
+// headings have others above them.
+func (h head) repeated(heading string) bool {
+	return len(h.times) > 0 && h.times[lexicon.Fold(heading)] > 1
 }
 
 // general tells a heading that says nothing without the thing that it belongs

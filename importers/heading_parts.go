@@ -155,13 +155,16 @@ func isPath(text string) bool {
 	return strings.Contains(text, "/") && strings.ToLower(text) == text && !strings.Contains(text, " ")
 }
 
+// dashes makes every dash between words the plain one.
+var dashes = strings.NewReplacer(" – ", " - ", " — ", " - ")
+
 func headingParts(text string) []string {
 	cut := func(r rune) bool {
 		return r == '&' || r == '+' || r == '/' || r == '|' || r == '\n' || r == '•' || r == '·'
 	}
 	var parts []string
 	for _, piece := range strings.FieldsFunc(text, cut) {
-		piece = strings.NewReplacer(" – ", " - ", " — ", " - ").Replace(piece)
+		piece = dashes.Replace(piece)
 		for _, part := range strings.Split(piece, " - ") {
 			if part = strings.TrimSpace(part); part != "" {
 				parts = append(parts, part)

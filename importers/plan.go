@@ -39,6 +39,8 @@ type Options struct {
 	// Own is what a workbook that lex made says about the columns of the sheet;
 	// Map and Drop go before it.
 	Own []records.OwnColumn
+	// asked is what recognise has read so far in this table.
+	asked *asked
 }
 
 // Evidence says why lex believes that a column has its field.

@@ -13,6 +13,7 @@ import (
 // recognise makes the plan of one table.
 func recognise(ctx context.Context, read rowSource, sheet string, opt Options) (Plan, error) {
 	plan := Plan{Sheet: sheet}
+	opt.asked = newAsked()
 	rows, err := sample(ctx, read, opt.HeaderRow)
 	if err != nil {
 		return plan, err
