@@ -101,7 +101,7 @@ func (e *evidence) list(ctx context.Context, q querier) ([]Evidence, error) {
 			err = eachChunk(ctx, q, i.id, fieldNames[fieldSheetRow], func(values []uint32) error {
 				for _, v := range values {
 					if e.rows[at] {
-						found.add(int(v + uint32(position)))
+						found.Add(int(v + uint32(position)))
 					}
 					position++
 					at++
@@ -131,14 +131,14 @@ func (e *evidence) listed(ctx context.Context, q querier, i activeImport, found 
 		}
 		row := e.r.listingOf(i, organization, exchange, day)
 		if e.lists[row.organization] || e.inLists[row.organization] && e.r.listingPasses(row, e.filters) && e.within(row.days, false) {
-			found.add(sheetRow)
+			found.Add(sheetRow)
 		}
 		return nil
 	}, "SELECT sheet_row, organization, exchange, day FROM organization WHERE import = $1 AND id BETWEEN $2 AND $3 ORDER BY id", i.id, i.first, i.last)
 }
 
-// add adds a row that stands below those before it.
-func (e *Evidence) add(row int) {
+// Add adds a row that stands below those before it.
+func (e *Evidence) Add(row int) {
 	e.Rows++
 	last := len(e.Ranges) - 1
 	switch {
@@ -156,7 +156,7 @@ func (e *Evidence) add(row int) {
 // Gather adds rows, which rise, to the evidence of a sheet.
 func Gather(of Evidence, rows []int) Evidence {
 	for _, row := range rows {
-		of.add(row)
+		of.Add(row)
 	}
 	return of
 }

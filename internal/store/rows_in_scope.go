@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
-	"slices"
 	"sort"
 
 	"github.com/namati/lex/internal/records"
@@ -86,36 +84,19 @@ func (r *resolved) participantsOf(ctx context.Context, q querier, i activeImport
 
 // rowsOfPeople lists the ids of the participant rows in scope, in their order.
 func (s *scope) rowsOfPeople(ctx context.Context, q querier) ([]int64, error) {
+	in, err := s.markAll(ctx, q)
+	if err != nil {
+		return nil, err
+	}
 	var ids []int64
-	if l := s.r.ledger; l != nil {
-		t, err := l.newTally(ctx, q, s, nil, s.filters, false)
-		if err != nil {
-			return nil, err
-		}
-		in := make([]bool, l.rows)
-		t.uncounted = s.uncounted
-		t.each(func(row int, _ []int) { in[row] = true })
-		at := 0
-		for _, i := range s.r.of(records.Participants) {
-			for id := i.first; id <= i.last; id++ {
-				if in[l.position[at]] {
-					ids = append(ids, id)
-				}
-				at++
+	at := 0
+	for _, i := range s.r.of(records.Participants) {
+		for id := i.first; id <= i.last; id++ {
+			if in[at] {
+				ids = append(ids, id)
 			}
+			at++
 		}
-		return ids, nil
 	}
-	people := s.people()
-	if s.uncounted {
-		people.where[0] = "f.counted >= 0"
-	}
-	err := each(ctx, q, func(rows *sql.Rows) error {
-		var id int64
-		err := rows.Scan(&id)
-		ids = append(ids, id)
-		return err
-	}, "SELECT DISTINCT f.participant"+people.from("fact"))
-	slices.Sort(ids)
-	return ids, err
+	return ids, nil
 }
