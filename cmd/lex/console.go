@@ -138,6 +138,10 @@ func words(err error) (message, hint string) {
 		return "another lex is writing to this database", "wait until it has ended and try again; nothing was changed"
 	case errors.Is(err, store.ErrNotDatabase):
 		return err.Error(), "name another file with --database, or restore the one that lex made; nothing was changed"
+	case errors.Is(err, store.ErrFull):
+		return store.ErrFull.Error(), "make room on the disk of the database, then run the command again: what is stored already is passed over"
+	case errors.Is(err, store.ErrDisk):
+		return store.ErrDisk.Error(), "see that the disk or the network folder is there and sound, then run the command again; `lex doctor` looks through the database"
 	case errors.As(err, &number):
 		return number.Error(), "`lex history` lists the imports; nothing was changed"
 	case errors.As(err, &filter):

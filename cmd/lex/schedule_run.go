@@ -39,6 +39,10 @@ func runScheduleRun(ctx *cli.Context, c *console, a runArgs) error {
 		return watch(ctx, c, s, a)
 	}
 	lines, outcome := s.pass(ctx.Context, ctx, a.log)
+	if len(s.config.Schedules) == 0 && !a.json {
+		c.say("lex.yaml has no schedules")
+		return outcome
+	}
 	return c.showRuns(lines, outcome, a.json)
 }
 
@@ -76,6 +80,10 @@ func (s *settings) pass(ctx context.Context, flags *cli.Context, logName string)
 	rules, err := s.compileSchedules()
 	if err != nil {
 		return nil, s.stopping(ctx, err)
+	}
+	if len(rules) == 0 {
+		s.forgetStopped()
+		return nil, nil // nothing is made where there is nothing to do
 	}
 	log, err := s.openLog(logName)
 	if err != nil {

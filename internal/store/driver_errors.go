@@ -11,7 +11,9 @@ const (
 	sqliteBusy     = 5
 	sqliteLocked   = 6
 	sqliteReadOnly = 8
+	sqliteIOErr    = 10
 	sqliteCorrupt  = 11
+	sqliteFull     = 13
 	sqliteCantOpen = 14
 	sqliteNotADB   = 26
 )
@@ -27,6 +29,10 @@ func fromDriver(err error) error {
 		return ErrBusy
 	case sqliteReadOnly:
 		return ErrReadOnly
+	case sqliteFull:
+		return ErrFull
+	case sqliteIOErr:
+		return ErrDisk
 	case sqliteCorrupt, sqliteNotADB:
 		return ErrNotDatabase
 	}

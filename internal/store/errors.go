@@ -23,6 +23,12 @@ var (
 	ErrGone = errors.New("an earlier state of the data is not in this database")
 	// ErrReadOnly says that the database cannot be written to.
 	ErrReadOnly = errors.New("the database cannot be written to")
+	// ErrFull says that there is no room for what was to be written, and that
+	// nothing of it is stored.
+	ErrFull = errors.New("the disk is full; nothing of what was being written is stored")
+	// ErrDisk says that the disk does not do what it is asked, or the network
+	// behind which it stands.
+	ErrDisk = errors.New("the disk on which the database lies cannot be read or written")
 )
 
 // ErrNewer says that a newer lex made the database: its schema is Found, this

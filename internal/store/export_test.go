@@ -1,5 +1,10 @@
 package store
 
+import (
+	"context"
+	"fmt"
+)
+
 // CountInMemoryFrom sets the number of rows from which counting is done in
 // memory and answers are kept, and returns the reset.
 func CountInMemoryFrom(rows int64) (reset func()) {
@@ -11,4 +16,22 @@ func CountInMemoryFrom(rows int64) (reset func()) {
 		postgresDialect.beginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ"
 	}
 	return func() { *sqliteDialect, *postgresDialect = file, server }
+}
+
+// LimitPages lets a file grow no further than to so many pages, as a disk that is
+// full does. The limit is one of each connection, so all of the pool get it.
+func (s *Store) LimitPages(ctx context.Context, pages int) error {
+	const connections = 4
+	s.db.SetMaxIdleConns(connections)
+	for range connections {
+		c, err := s.db.session(ctx)
+		if err != nil {
+			return err
+		}
+		defer c.Close()
+		if _, err := c.ExecContext(ctx, fmt.Sprintf("PRAGMA max_page_count = %d", pages)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -55,7 +55,7 @@ var (
 	errText = &ServerError{Reason: "a text holds characters that the database cannot keep (NUL, or bytes that are no UTF-8)",
 		Hint: "give the file a name in plain letters, or keep the data in a file (SQLite)"}
 	errSchema = &ServerError{Reason: "the user of the database has no schema in which tables can be made", Hint: "name one in the address: ?schema=lex"}
-	errFull   = &ServerError{Reason: "the disk of the database server is full; nothing was changed", Hint: "ask whoever runs the server"}
+	errFull   = &ServerError{Reason: "the disk of the database server is full; nothing of what was being written is stored", Hint: "ask whoever runs the server to make room, then run the command again", is: ErrFull}
 	// ErrDenied says that the user of the database may not do this.
 	ErrDenied = &ServerError{Reason: "the user of the database is not allowed to do this; nothing was changed",
 		Hint: "docs/roles.sql says what each role may do; use another user, or ask whoever runs the server", is: ErrReadOnly}
