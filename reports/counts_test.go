@@ -20,9 +20,9 @@ func TestNoQuestionIsPutTwice(t *testing.T) {
 		rows *store.Store
 		want []string
 	}{
-		{"river", s, []string{"count by=", "exchanges", "count by=country", "organizations", "count by=focus_area", "testimonials", "consents", "entries next-steps",
+		{"river", s, []string{"count by=", "exchanges", "count by=country", "organizations", "count by=focus_area", "testimonials", "consents", "entries next-steps", "rejected", "decisions",
 			"evidence of people", "evidence of countries", "evidence of organizations", "evidence of focus_areas", "sources", `evidence of people focus_area=""`}},
-		{"nothing imported", openStore(t), []string{"count by=", "count by=country", "organizations", "count by=focus_area", "testimonials", "entries next-steps"}},
+		{"nothing imported", openStore(t), []string{"count by=", "count by=country", "organizations", "count by=focus_area", "testimonials", "entries next-steps", "rejected", "decisions"}},
 	} {
 		d, err := Load("kmf", "en")
 		if err != nil {

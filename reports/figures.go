@@ -24,6 +24,10 @@ func (c *composer) value(call *Call) (value, error) {
 		return c.footnoteListing(call)
 	case name == "rows", name == "repeats", name == "without", name == "undated", name == "hidden":
 		return c.tally(call)
+	case strings.HasPrefix(name, "rejected"):
+		return c.rejected(call)
+	case strings.HasPrefix(name, "decided."):
+		return c.decided(call)
 	}
 	return c.name(name, call)
 }

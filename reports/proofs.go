@@ -159,6 +159,8 @@ func (c *composer) sourcesOf(p proof) ([]document.Evidence, error) {
 		list, err = c.evidenceAt(places)
 	case p.call.Info.Name == "undated":
 		list, err = c.source.undatedRows()
+	case strings.HasPrefix(p.call.Info.Name, "rejected"):
+		list, err = c.source.rejectedRows()
 	case subject != "":
 		filters := p.call.Filters
 		if p.call.Attribute != "" {

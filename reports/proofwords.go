@@ -23,6 +23,10 @@ func (c *composer) howCounted(call *Call) string {
 		}
 	case strings.HasPrefix(name, "region."):
 		key = "proof.region"
+	case strings.HasPrefix(name, "rejected"):
+		key = "proof.rejected"
+	case strings.HasPrefix(name, "decided."):
+		key = "proof.decided"
 	case name == "footnote":
 		key = "proof.organizations-by-country"
 	case entryKinds[name] != "":

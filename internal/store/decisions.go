@@ -161,6 +161,15 @@ func (s *Store) Decisions(ctx context.Context) ([]Decision, error) {
 	return list, nil
 }
 
+// Holding lists the decisions that hold: those by which the data are counted.
+func (s *Store) Holding(ctx context.Context) ([]Decision, error) {
+	list, err := decisions(ctx, s.db, s.deciding())
+	if err != nil {
+		return nil, fmt.Errorf("read decisions: %w", fromDriver(err))
+	}
+	return list, nil
+}
+
 func decisions(ctx context.Context, q querier, where string) ([]Decision, error) {
 	list := []Decision{}
 	err := each(ctx, q, func(rows *sql.Rows) error {
