@@ -41,7 +41,7 @@ func (s *Store) RejectedRows(ctx context.Context) ([]Evidence, error) {
 		if len(list) == 0 || list[len(list)-1].Import != e.Import {
 			list = append(list, e)
 		}
-		list[len(list)-1].add(row)
+		list[len(list)-1].Add(row)
 		return nil
 	}, `SELECT i.id, i.kind, b.name, i.sheet, b.sha256, r.sheet_row
 		FROM reject r JOIN import i ON i.id = r.import JOIN batch b ON b.id = i.batch WHERE `+s.counted()+" ORDER BY i.id, r.sheet_row")
