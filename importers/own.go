@@ -73,15 +73,17 @@ func WithoutOwn(own records.Own, sheets []Sheet, read []int, findings []records.
 // what the person or lex.yaml says goes before.
 func (o Options) OfOwn(own records.Own, sheet string) Options {
 	list, ok := own.List(sheet)
-	if !ok || list.Kind == "" || o.As != "" && o.As != list.Kind {
-		return o
+	if ok && list.Kind != "" && (o.As == "" || o.As == list.Kind) {
+		o.As, o.Own = list.Kind, list.Columns
+		if o.Exchange == "" {
+			o.Exchange = list.Exchange
+		}
+		if o.Language == "" {
+			o.Language = list.Language
+		}
 	}
-	o.As, o.Own = list.Kind, list.Columns
 	if o.Exchange == "" {
-		o.Exchange = list.Exchange
-	}
-	if o.Language == "" {
-		o.Language = list.Language
+		o.Exchange = o.Kept
 	}
 	return o
 }

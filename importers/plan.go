@@ -30,6 +30,9 @@ type Options struct {
 	// Exchange is the exchange of the rows that name none; birth dates become
 	// ages at its start.
 	Exchange string
+	// Kept is the exchange of the file's earlier version, for sheets of which
+	// nobody says another.
+	Kept string
 	// Language (en, es, fr, pt) is the language of the file, used in hints and
 	// for dates that nothing else decides; "" lets the sheet tell.
 	Language string

@@ -12,7 +12,7 @@ import (
 // checkNames lists every check of every room, for checks: of lex.yaml.
 func checkNames() []string {
 	var names []string
-	for _, list := range [][]string{importers.Checks, checks.Names(), reports.Checks, desk.Names()} {
+	for _, list := range [][]string{importers.Checks, versionChecks, checks.Names(), reports.Checks, desk.Names()} {
 		for _, name := range list {
 			if !slices.Contains(names, name) {
 				names = append(names, name)

@@ -180,13 +180,7 @@ func (j *takeIn) closedBy(ctx context.Context, batch *store.Batch, file fileResu
 	}
 	var findings []records.Finding
 	for _, shift := range shifts {
-		label, undo := shift.Closing.Period.Label, "lex undo"
-		for _, sheet := range file.Sheets {
-			if sheet.Import != nil {
-				undo = fmt.Sprintf("lex undo %d", *sheet.Import)
-				break
-			}
-		}
+		label, undo := shift.Closing.Period.Label, file.undo()
 		findings = append(findings, records.Finding{Severity: records.Error, Check: "period-closed", File: file.File,
 			Message: fmt.Sprintf("the file changes %s, which was closed%s: %s", label, checks.ClosedOn(shift.Closing), checks.Changes(shift.Changes)),
 			Hint:    fmt.Sprintf("%s takes it back; lex close %s --reopen accepts it", undo, label)})

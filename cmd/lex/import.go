@@ -19,6 +19,9 @@ type importArgs struct {
 	headerRow                             int
 	replace                               int64
 	dryRun, json, saveMapping, hidden     bool
+	// noExchange is --exchange '': the file belongs to none, whatever its earlier
+	// version did.
+	noExchange bool
 	// rejects and annotate name the workbooks that go back to the partner; asking
 	// keeps what was found for a message instead.
 	rejects, annotate string
@@ -120,6 +123,7 @@ func importCommand(c *console) *cli.Command {
 			if !ctx.Args().Present() {
 				return usagef("lex import participants.xlsx", "name the files to import")
 			}
+			a.noExchange = ctx.IsSet("exchange") && a.exchange == ""
 			return runImport(ctx, c, a, ctx.Args().Slice())
 		},
 	}

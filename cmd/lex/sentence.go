@@ -30,7 +30,7 @@ func (j *takeIn) donorSentence(ctx context.Context) error {
 	}
 	text := sentence(table.Totals, countries)
 	if text == "" {
-		return nil
+		text = "No people and no organizations are counted"
 	}
 	switch ask {
 	case 0:

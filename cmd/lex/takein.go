@@ -29,6 +29,8 @@ type takeIn struct {
 	stopped map[string]bool
 	// taken is the path by which the store knows the last file.
 	taken string
+	// before are the sheets of that version.
+	before []store.ImportInfo
 	// replaced is the hash of the version that the file now taken in replaces.
 	replaced string
 	// returns is what goes back to the partner, when that is asked for.
@@ -77,6 +79,25 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 	if err != nil {
 		return err
 	}
+	if same == nil && before != nil && opt.Exchange == "" && !j.args.noExchange {
+		if opt.Kept, err = j.exchangeBefore(ctx, before); err != nil {
+			return err
+		}
+		if opt.Kept != "" {
+			// The days of a sign-in sheet are read by their exchange, so the columns may
+			// mean more than they did without it.
+			if plans, own, findings, err = plan(ctx, book, opt); err != nil {
+				return j.refused(ctx, result, err)
+			}
+			id.Mapping = mappingDigest(opt, j.args)
+			if same, before, err = j.store.Known(ctx, id); err != nil {
+				return err
+			}
+		}
+	}
+	if j.before, err = j.earlier(ctx, before); err != nil {
+		return err
+	}
 	j.replaced = ""
 	if before != nil {
 		j.replaced = before.SHA256
@@ -104,6 +125,7 @@ func (j *takeIn) file(ctx context.Context, src source) error {
 		j.result.Files = append(j.result.Files, result)
 		return j.annotate(ctx, book, result.File, 0)
 	}
+	findings = append(findings, exchangeKept(result.File, plans, own, opt)...)
 	if err := j.write(ctx, book, id, plans, own, opt, result, findings, before != nil || j.args.replace != 0); err != nil {
 		return err
 	}
@@ -188,11 +210,13 @@ func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File,
 		sheets = append(sheets, out)
 	}
 	result.Sheets = sheets
-	closed, err := j.closedBy(ctx, batch, result)
+	told, err := j.closedBy(ctx, batch, result)
 	if err != nil {
 		return err
 	}
-	for _, f := range closed {
+	told = append(told, j.emptied(result, own)...)
+	j.hearUnread(result.File, told)
+	for _, f := range told {
 		findings, failed = append(findings, f), failed+countErrors(j.regrade([]records.Finding{f}))
 		counts[f.Check]++
 	}
@@ -218,6 +242,12 @@ func (j *takeIn) write(ctx context.Context, book *importers.Book, id store.File,
 		return err
 	}
 	for _, change := range changes {
+		if change.Gone && change.Removed > 0 {
+			f := j.gone(result, change)
+			findings = append(findings, f)
+			counts[f.Check]++
+			j.hearUnread(result.File, []records.Finding{f})
+		}
 		for i := range result.Sheets {
 			if n := result.Sheets[i].Import; n != nil && *n == change.Import {
 				result.Sheets[i].Added, result.Sheets[i].Changed, result.Sheets[i].Removed = change.Added, change.Changed, change.Removed
@@ -334,7 +364,7 @@ func mappingDigest(opt importers.Options, a importArgs) string {
 		Map                              []importers.Mapping
 		// Left out when false, so that what was stored before it was there is known again.
 		HiddenRows bool `json:",omitempty"`
-	}{string(opt.As), opt.Exchange, opt.Language, a.encoding, opt.Sheets, opt.Drop, opt.HeaderRow, opt.Map, opt.HiddenRows}
+	}{string(opt.As), firstOf(opt.Exchange, opt.Kept), opt.Language, a.encoding, opt.Sheets, opt.Drop, opt.HeaderRow, opt.Map, opt.HiddenRows}
 	text, err := json.Marshal(said)
 	if err != nil {
 		return ""
