@@ -35,15 +35,7 @@ func (c *composer) shown(call *Call) *Call {
 		return call
 	}
 	other := *call
-	other.By = nil
-	for _, dim := range call.By {
-		if dim == "country" {
-			dim = "region"
-		}
-		if !slices.Contains(other.By, dim) {
-			other.By = append(other.By, dim)
-		}
-	}
+	other.By = byRegion(call.By)
 	return &other
 }
 

@@ -65,36 +65,21 @@ func runSummary(ctx *cli.Context, c *console, a summaryArgs) error {
 	}
 	defer st.Close()
 	query.Rules = s.config.Rules // with what imported sheets declare
-	if s.config.Privacy.ReplaceCountryWithRegion && audience != records.Internal {
-		query.By = byRegion(query.By)
-	}
-	table, err := st.Count(ctx.Context, query)
+	privacy := s.config.Privacy
+	in := s.reportInput()
+	in.Store = st
+	shown, err := reports.Summarize(ctx.Context, in, query, audience, privacy.MinCell, privacy.Suppress == "all")
 	if err != nil {
 		return err
 	}
-	privacy := s.config.Privacy
-	shown := reports.Suppress(table, query.By, audience, privacy.MinCell, privacy.Suppress == "all")
-	if t := table.Totals; len(query.Where) > 0 && t.Rows == 0 && t.Organizations == 0 {
+	query.By = shown.By
+	if t := shown.Totals; len(query.Where) > 0 && shown.Secret == "" && t.Rows == 0 && t.Organizations == 0 {
 		c.say("nothing that is stored matches %s", inline(strings.Join(a.where.Value(), " and ")))
 	}
-	if table.Undated > 0 {
-		c.say("%s", plural(table.Undated, "1 row bears no date and counts only in the period all", "%s rows bear no date and count only in the period all"))
+	if shown.Undated > 0 {
+		c.say("%s", plural(shown.Undated, "1 row bears no date and counts only in the period all", "%s rows bear no date and count only in the period all"))
 	}
 	return summaryView{query: query, audience: audience, table: shown, metric: a.metric, format: a.format}.show(ctx, c)
-}
-
-// byRegion breaks down by region in the place of country.
-func byRegion(by []string) []string {
-	var shown []string
-	for _, dim := range by {
-		if dim == "country" {
-			dim = "region"
-		}
-		if !slices.Contains(shown, dim) {
-			shown = append(shown, dim)
-		}
-	}
-	return shown
 }
 
 // query checks what was asked for.

@@ -20,7 +20,7 @@ import (
 type summaryView struct {
 	query          store.Query
 	audience       records.Audience
-	table          reports.SuppressedTable
+	table          reports.Summary
 	metric, format string
 }
 
@@ -33,12 +33,13 @@ type summaryRow struct {
 	Organizations  *int     `json:"organizations"`
 }
 
+// summaryTotals are null where not even they may be told.
 type summaryTotals struct {
-	Participants   int `json:"participants"`
-	Participations int `json:"participations"`
-	Organizations  int `json:"organizations"`
-	Countries      int `json:"countries"`
-	Exchanges      int `json:"exchanges"`
+	Participants   *int `json:"participants"`
+	Participations *int `json:"participations"`
+	Organizations  *int `json:"organizations"`
+	Countries      *int `json:"countries"`
+	Exchanges      *int `json:"exchanges"`
 }
 
 type summaryResult struct {
@@ -53,7 +54,12 @@ type summaryResult struct {
 
 // show prints the table in the format asked for.
 func (v summaryView) show(ctx *cli.Context, c *console) error {
-	if v.table.Withheld {
+	if v.table.Unnamed {
+		c.say("organizations or countries that lex.yaml holds to be at risk are not named to this audience")
+	}
+	if v.table.Secret != "" {
+		c.say("%s", v.table.Secret)
+	} else if v.table.Withheld {
 		c.say("no breakdown can be shown to this audience: the small cells could be computed from the rest")
 	} else if v.table.Cells > 0 {
 		c.say("%s hidden from this audience, because they are small or would give a small one away", plural(v.table.Cells, "1 row is", "%s rows are"))
@@ -71,8 +77,10 @@ func (v summaryView) show(ctx *cli.Context, c *console) error {
 
 func (v summaryView) result() summaryResult {
 	t := v.table.Totals
-	out := summaryResult{By: append([]string{}, v.query.By...), Period: periodOut(v.query.Period), Audience: v.audience, Rows: []summaryRow{}, Withheld: v.table.Withheld,
-		Totals: summaryTotals{t.Participants, t.Participations, t.Organizations, t.Countries, t.Exchanges}}
+	out := summaryResult{By: append([]string{}, v.query.By...), Period: periodOut(v.query.Period), Audience: v.audience, Rows: []summaryRow{}, Withheld: v.table.Withheld}
+	if v.table.Secret == "" {
+		out.Totals = summaryTotals{&t.Participants, &t.Participations, &t.Organizations, &t.Countries, &t.Exchanges}
+	}
 	for _, row := range v.table.Rows {
 		r := summaryRow{Key: row.Key, Label: row.Label}
 		if row.Hidden {
@@ -102,9 +110,22 @@ func (v summaryView) counts(row store.CountRow) []int {
 	return out
 }
 
-func (v summaryView) total() store.CountRow {
+func (v summaryView) total() reports.SuppressedRow {
 	t := v.table.Totals
-	return store.CountRow{Participants: t.Participants, Participations: t.Participations, Organizations: t.Organizations}
+	return reports.SuppressedRow{CountRow: store.CountRow{Participants: t.Participants, Participations: t.Participations, Organizations: t.Organizations}, Hidden: v.table.Secret != ""}
+}
+
+// text writes counts for people; hidden ones as a mark.
+func (v summaryView) text(row reports.SuppressedRow) []string {
+	var cells []string
+	for _, n := range v.counts(row.CountRow) {
+		text := lexicon.Number(n, v.query.Language)
+		if row.Hidden {
+			text = "…"
+		}
+		cells = append(cells, text)
+	}
+	return cells
 }
 
 // terminal prints an aligned table with its totals under it.
@@ -125,22 +146,14 @@ func (v summaryView) terminal(c *console) error {
 		if len(v.query.By) == 0 {
 			break
 		}
-		cells := append([]string{}, row.Label...)
-		for _, n := range v.counts(row.CountRow) {
-			text := lexicon.Number(n, lang)
-			if row.Hidden {
-				text = "…"
-			}
-			cells = append(cells, text)
-		}
-		rows = append(rows, cells)
+		rows = append(rows, append(append([]string{}, row.Label...), v.text(row)...))
 	}
 	total := make([]string, max(1, len(v.query.By)))
 	total[0] = lexicon.Word("total", lang)
-	for _, n := range v.counts(v.total()) {
-		total = append(total, lexicon.Number(n, lang))
+	c.table(columns, append(rows, append(total, v.text(v.total())...)))
+	if v.table.Secret != "" {
+		return nil
 	}
-	c.table(columns, append(rows, total))
 	t := v.table.Totals
 	c.say("%s, %s", plural(t.Countries, "1 country", "%s countries"), plural(t.Exchanges, "1 exchange", "%s exchanges"))
 	return nil
@@ -158,7 +171,7 @@ func (v summaryView) csv(c *console) error {
 	}
 	rows := v.table.Rows
 	if len(v.query.By) == 0 {
-		rows = []reports.SuppressedRow{{CountRow: v.total()}}
+		rows = []reports.SuppressedRow{v.total()}
 	}
 	for _, row := range rows {
 		var cells []string
@@ -196,14 +209,14 @@ func (v summaryView) xlsx(ctx context.Context, c *console) error {
 	for _, metric := range v.columns() {
 		table.Columns = append(table.Columns, document.Column{Head: lexicon.Word(metric, lang), Number: true})
 	}
-	row := func(labels []string, counts []int, hidden bool) {
+	row := func(labels []string, r reports.SuppressedRow) {
 		var cells []document.Cell
 		for _, l := range labels {
 			cells = append(cells, document.Cell{Text: l})
 		}
-		for _, n := range counts {
+		for _, n := range v.counts(r.CountRow) {
 			cell := document.Cell{Kind: document.Count, Number: float64(n), Text: lexicon.Number(n, lang)}
-			if hidden {
+			if r.Hidden {
 				cell = document.Cell{Kind: document.Suppressed, Text: "…"}
 			}
 			cells = append(cells, cell)
@@ -212,12 +225,12 @@ func (v summaryView) xlsx(ctx context.Context, c *console) error {
 	}
 	if len(v.query.By) > 0 {
 		for _, r := range v.table.Rows {
-			row(r.Label, v.counts(r.CountRow), r.Hidden)
+			row(r.Label, r)
 		}
 	}
 	total := make([]string, max(1, len(v.query.By)))
 	total[0] = lexicon.Word("total", lang)
-	row(total, v.counts(v.total()), false)
+	row(total, v.total())
 	format, _ := exporters.Find("xlsx")
 	_, err := format.Write(ctx, c.out, &document.Document{Language: lang, Title: table.Title, Blocks: []document.Block{table}, Words: reports.Words(lang)})
 	return err
