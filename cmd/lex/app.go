@@ -67,6 +67,7 @@ func newApp(c *console) *cli.App {
 		personCommand(c),
 		listCommand(c),
 		summaryCommand(c),
+		explainCommand(c),
 		reportCommand(c),
 		previewCommand(c),
 		runsCommand(c),

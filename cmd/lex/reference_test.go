@@ -46,6 +46,11 @@ func reference() string {
 	for _, command := range app.Commands {
 		describe(say, "lex", command)
 	}
+	say("## JSON of `lex explain`\n\n| field | what it holds |\n|---|---|")
+	for _, f := range explainShape {
+		say("| `%s` | %s |", f.Name, cell(f.Help))
+	}
+	say("")
 	say("## Exit codes\n\n| code | meaning |\n|--:|---|")
 	for _, e := range exitCodes {
 		say("| %d | %s |", e.Code, e.Meaning)

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/reports"
+)
+
+// claimsNow explains the claims of the definition as it stands now that state
+// the number, and numbers of the text that nothing proves: a report with a false
+// claim is not written, so the archive has none.
+func (e *explaining) claimsNow(r *reportLookedAt, n printed) error {
+	name := e.firstReport()
+	if r.archived != nil {
+		name = r.archived.Report
+	}
+	request, err := e.request(reportArgs{name: name})
+	if err != nil {
+		e.sayOfDefinition(name, err)
+		return nil
+	}
+	told := map[string]bool{}
+	for _, of := range e.told {
+		told[of.figure+fmt.Sprint(of.query.Where, of.query.Period)] = true
+	}
+	said, err := e.compose(e.cli.Context, e.store, request, checked{})
+	if err != nil {
+		e.sayOfDefinition(name, err)
+		return nil
+	}
+	for _, f := range said.Findings {
+		number, isNumber := printedNumbers(f.Value)
+		if f.Check != reports.ClaimFalse && f.Check != reports.ClaimUnproven || !isNumber || !slices.ContainsFunc(number.wholes(), n.is) {
+			continue
+		}
+		stated := number.wholes()[0]
+		call := claimAt(request.Definition, f, stated)
+		at := place(relative(f.File), f.Row, f.Column)
+		if call == nil {
+			e.others = append(e.others, printedElsewhere{Words: at + ": " + f.Message, Hint: f.Hint})
+			continue
+		}
+		in := e.reportInput()
+		in.Store = e.store
+		query, _ := reports.FigureQuery(in, request, call.Filters)
+		query.Language = firstOf(e.lang, query.Language)
+		if key := call.Metric + fmt.Sprint(query.Where, query.Period); told[key] {
+			continue
+		}
+		if err := e.explain(subject{figure: call.Metric, query: query, store: e.store, report: name, id: call.ID(), stated: stated, place: at, hint: f.Hint}); err != nil {
+			return err
+		}
+	}
+	if r.archived == nil && len(e.told) == 0 {
+		return e.figuresNow(said, request, name, n)
+	}
+	return nil
+}
+
+// figuresNow explains the figures of a report that was never written.
+func (e *explaining) figuresNow(said *reports.Result, request reports.Request, name string, n printed) error {
+	in := e.reportInput()
+	in.Store = e.store
+	done := map[string]bool{}
+	for _, f := range said.Figures {
+		value, whole := f.Value.(int)
+		call, ok := reports.ParseFigure(f.ID)
+		if !whole || !n.is(value) || !ok || figureOf(call) == "" || done[figureOf(call)+fmt.Sprint(call.Filters)] || len(e.told) == mostTold {
+			continue
+		}
+		done[figureOf(call)+fmt.Sprint(call.Filters)] = true
+		query, _ := reports.FigureQuery(in, request, call.Filters)
+		query.Language = firstOf(e.lang, query.Language)
+		if err := e.explain(subject{figure: figureOf(call), query: query, store: e.store, report: name, id: f.ID, stated: -1}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// claimAt is the claim of a definition that a finding is about, or one that says
+// what an unproven number seems to count; nil when nothing tells.
+func claimAt(d *reports.Definition, f records.Finding, stated int) *reports.Call {
+	for _, call := range d.Calls() {
+		if call.Info.Name == "claim" && call.Number == stated && call.Line == f.Row && call.Column == f.Column {
+			return call
+		}
+	}
+	if f.Check == reports.ClaimFalse || f.Field == "" {
+		return nil
+	}
+	// The hint ends with the figure to write in the number's place.
+	figures := figureInWords.FindAllStringSubmatch(f.Hint, -1)
+	for k := len(figures) - 1; k >= 0; k-- {
+		if call, ok := reports.ParseFigure(figures[k][1]); ok && call.Metric == f.Field {
+			return call
+		}
+	}
+	return nil
+}
+
+// figureInWords is a figure that words hold.
+var figureInWords = regexp.MustCompile(`\{\{ (.+?) \}\}`)
+
+// sayOfDefinition tells that the definition could not be looked at.
+func (e *explaining) sayOfDefinition(name string, err error) {
+	var syntax *reports.SyntaxError
+	if errors.As(err, &syntax) {
+		e.say("the definition of %s as it stands now cannot be read: %s: %s", name, place(relative(syntax.File), syntax.Line, syntax.Column), inline(syntax.Message))
+		return
+	}
+	message, _ := words(err)
+	e.say("the report %s as it stands now was not looked at: %s", name, inline(message))
+}
+
+// cellsOf finds the cells of the report's tables that print the number.
+func (e *explaining) cellsOf(r *reportLookedAt, n printed) error {
+	tables, err := tablesOf(r.archived.Data)
+	if err != nil {
+		return fmt.Errorf("read the data of run %s: %w", r.archived.Run, err)
+	}
+	for _, t := range tables {
+		for _, row := range t.Rows {
+			label := ""
+			for k, cell := range row {
+				value, isNumber := cell.(float64)
+				switch {
+				case !isNumber && k == 0:
+					label = firstOf(textOf(cell), lexicon.Word("not_stated", r.lang))
+				case isNumber && n.isCell(value) && k < len(t.Columns):
+					e.others = append(e.others, printedElsewhere{Figure: "table " + t.ID,
+						Words: fmt.Sprintf("the table %q, row %q, column %q", t.Title, label, t.Columns[k])})
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func textOf(cell any) string {
+	text, _ := cell.(string)
+	return text
+}

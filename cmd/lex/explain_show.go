@@ -1,0 +1,316 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"github.com/namati/lex/internal/explain"
+	"github.com/namati/lex/internal/lexicon"
+)
+
+// rangesShown is how many ranges of cells of one sheet people are shown.
+const rangesShown = 6
+
+// show tells people.
+func (e *explaining) show() {
+	if r := e.source; r != nil && r.archived != nil {
+		a := r.archived
+		line := fmt.Sprintf("%s in %q: run %s, %s, period %s, for %s%s", inline(e.asked), inline(a.Title), a.Run, runStatus(a), inline(a.Period.Label), a.Audience, scopeOf(a))
+		if r.changed {
+			line += "; the data are others now, and the figures are explained with those of then"
+		}
+		e.print("%s", line)
+	} else if r != nil {
+		e.say("no report is in the archive yet: this is what `lex report %s` would say now", e.firstReport())
+	}
+	for n, t := range e.told {
+		if n > 0 || e.source != nil {
+			e.print("")
+		}
+		e.showFigure(t)
+	}
+	e.showOthers()
+	if e.source == nil && len(e.near)+len(e.readings) == 0 || len(e.told)+len(e.others) > 0 {
+		return
+	}
+	e.print("Nothing prints %s.", inline(e.asked))
+	for _, r := range e.readings {
+		words := ""
+		if r.Words != "" {
+			words = ", " + inline(r.Words)
+		}
+		e.print("  %s it is of %s%s", lexicon.Number(r.Value, "en"), r.Figure, words)
+	}
+	if len(e.near) > 0 {
+		var list []string
+		for _, f := range e.near {
+			list = append(list, fmt.Sprintf("%s %s", inline(f.Figure), lexicon.Number(f.Value, "en")))
+		}
+		e.print("  The nearest figures: %s", strings.Join(list, ", "))
+	}
+}
+
+// showOthers tells where else the number stands.
+func (e *explaining) showOthers() {
+	if len(e.others) == 0 {
+		return
+	}
+	head := "It stands here too:"
+	if len(e.told) == 0 {
+		head = "No figure that counts has this value. It stands here:"
+	}
+	e.print("\n%s", e.paint(e.out, head, color.Bold))
+	for n, o := range e.others {
+		if n == shownThings && !e.all {
+			e.print("  … and %s more (--all)", lexicon.Number(len(e.others)-n, "en"))
+			break
+		}
+		e.print("  %s", inline(o.Words))
+		if o.Hint != "" {
+			e.print("    %s", inline(o.Hint))
+		}
+	}
+}
+
+// showFigure tells of one figure.
+func (e *explaining) showFigure(t toldFigure) {
+	value := lexicon.Number(t.Value, "en")
+	head := t.Name + ": " + value
+	if only := filterTexts(t.query.Where); len(only) > 0 || !t.query.Period.All() {
+		if !t.query.Period.All() {
+			only = append(only, "period "+t.query.Period.Label)
+		}
+		head += " (" + inline(strings.Join(only, ", ")) + ")"
+	}
+	e.print("%s", e.paint(e.out, head, color.Bold))
+	switch {
+	case t.stated >= 0 && t.stated != t.Value:
+		at := ""
+		if t.place != "" {
+			at = inline(t.place) + ": "
+		}
+		e.print("%sthe text states %s, and the data give %s.", at, lexicon.Number(t.stated, "en"), value)
+		if t.hint != "" {
+			e.print("%s.", strings.ToUpper(t.hint[:1])+inline(t.hint[1:]))
+		}
+	case t.stated >= 0 && t.place == "":
+		e.print("A claim of the text, {{ %s }}, which the data bear out.", inline(t.id))
+	case t.stated >= 0:
+		e.print("%s: the text states it, and nothing ties it to the data, which bear it out today.", inline(t.place))
+	}
+	e.print("%s", t.Counted)
+	e.print("%s", behind(t))
+	e.showThings(t)
+	e.showRepeats(t)
+	e.showLeftOut(t)
+	e.showTips(t)
+	e.showFiles(t)
+}
+
+// behind says how many rows and people are in scope.
+func behind(t toldFigure) string {
+	if t.Rows == 0 {
+		return "No row of participants is in it."
+	}
+	return fmt.Sprintf("In it are %s with %s.", plural(t.Rows, "1 row", "%s rows"), plural(t.People, "1 person", "%s people"))
+}
+
+func (e *explaining) showThings(t toldFigure) {
+	if len(t.Things) == 0 {
+		return
+	}
+	e.print("")
+	columns := []column{{head: strings.ToUpper(t.One)}, {"PEOPLE", true}, {"ROWS", true}, {head: "STANDS IN"}}
+	person := t.Dimension == ""
+	switch {
+	case person && e.terminal:
+		columns = slices.Delete(columns, 1, 2)
+	case person:
+		columns = columns[2:]
+	case t.Name == "participations":
+		columns[0].head = "EXCHANGE"
+	}
+	var rows [][]string
+	for _, thing := range t.Things {
+		row := []string{shorten(thing.Label, 50), lexicon.Number(thing.People, "en"), lexicon.Number(thing.Rows, "en"), cellsText(thing.Cells)}
+		switch {
+		case person && e.terminal:
+			row = slices.Delete(row, 1, 2)
+		case person:
+			row = row[2:]
+		}
+		rows = append(rows, row)
+	}
+	e.table(columns, rows)
+	if t.More > 0 {
+		e.print("… and %s more (--all)", lexicon.Number(t.More, "en"))
+	}
+}
+
+func (e *explaining) showRepeats(t toldFigure) {
+	if t.Repeated == 0 {
+		return
+	}
+	e.print("\n%s", e.paint(e.out, "Counted once", color.Bold))
+	for n, r := range t.Repeats {
+		if n == shownPerCheck && !e.all {
+			break
+		}
+		name := ""
+		if e.terminal && r.Label != "" {
+			name = inline(shorten(r.Label, 50)) + ", "
+		}
+		e.print("  %sthe same person on %s rows: %s", name, lexicon.Number(r.Rows, "en"), cellsText(r.Cells))
+	}
+	if shown := min(len(t.Repeats), shownPerCheck); !e.all && t.Repeated > shown {
+		e.print("  … and %s more (--all)", lexicon.Number(t.Repeated-shown, "en"))
+	}
+}
+
+func (e *explaining) showLeftOut(t toldFigure) {
+	e.print("\n%s", e.paint(e.out, "Not in it", color.Bold))
+	if len(t.LeftOut) == 0 {
+		e.print("  Nothing: every row that is stored counts.")
+	}
+	for _, g := range t.LeftOut {
+		values := ""
+		if len(g.Values) > 0 {
+			var quoted []string
+			for _, v := range g.Values {
+				quoted = append(quoted, fmt.Sprintf("%q", inline(shorten(v, 40))))
+			}
+			values = " (" + strings.Join(quoted, ", ") + ")"
+		}
+		e.print("  %s%s: %s", g.Words, values, cellsText(g.Cells))
+		if g.People > 0 && slices.Contains([]string{"status", "undated", "period"}, g.Reason) {
+			e.print("    %s in no row that counts", plural(g.People, "1 person stands", "%s people stand"))
+		}
+	}
+}
+
+// showTips says what would make the figure another one.
+func (e *explaining) showTips(t toldFigure) {
+	less, more := e.lessWords(t), e.moreWords(t)
+	for _, part := range []struct {
+		head  string
+		lines []string
+	}{{"It would be less", less}, {"It would be more", more}} {
+		if len(part.lines) == 0 {
+			continue
+		}
+		e.print("\n%s", e.paint(e.out, part.head, color.Bold))
+		for _, line := range part.lines {
+			e.print("  %s", line)
+		}
+	}
+}
+
+func (e *explaining) lessWords(t toldFigure) (lines []string) {
+	for _, tip := range t.Less {
+		lines = append(lines, fmt.Sprintf("by one without %s, which %s: %s%s", inline(tip.Label), tip.Words, cellsText(tip.Cells), quotedValue(tip.Value)))
+	}
+	if t.MoreLess > 0 {
+		lines = append(lines, fmt.Sprintf("… and %s more that hang on one", lexicon.Number(t.MoreLess, "en")))
+	}
+	switch {
+	case t.lookAlikes > 0:
+		lines = append(lines, fmt.Sprintf("by up to %s if %s: lex match", lexicon.Number(t.lookAlikes, "en"), plural(t.lookAlikes, "the pair that looks alike is one", "the %s pairs that look alike are one each")))
+	case t.lookAlikes < 0 && alike[t.Name] != "":
+		lines = append(lines, "if some that look alike are one: lex match lists them")
+	}
+	return lines
+}
+
+func (e *explaining) moreWords(t toldFigure) (lines []string) {
+	for _, tip := range t.Greater {
+		lines = append(lines, fmt.Sprintf("by one with %s, which %s: %s", inline(tip.Label), tip.Words, cellsText(tip.Cells)))
+	}
+	if t.MoreGreater > 0 {
+		lines = append(lines, fmt.Sprintf("… and %s more of that kind", lexicon.Number(t.MoreGreater, "en")))
+	}
+	for _, g := range t.LeftOut {
+		if slices.Contains([]string{"unstated", "unread", "ambiguous", "former"}, g.Reason) && t.Dimension != "exchange" {
+			lines = append(lines, fmt.Sprintf("if %s named a %s that is not among these: %s", plural(g.Rows, "that row", "one of those rows"), t.One, cellsText(g.Cells)))
+		}
+	}
+	if t.Name == "participants" || t.Name == "participations" {
+		if t.Repeated > 0 {
+			lines = append(lines, "by one for each of those counted once who is two people in truth: give both an e-mail address")
+		}
+		for _, g := range t.LeftOut {
+			if g.People > 0 && g.Reason != "filter" {
+				lines = append(lines, fmt.Sprintf("by %s if these counted: %s", lexicon.Number(g.People, "en"), g.Words))
+			}
+		}
+	}
+	if t.Joined > 0 {
+		lines = append(lines, fmt.Sprintf("if %s taken back: lex history, lex match undo", plural(t.Joined, "the decision that joined a pair was", "the decisions that joined %s pairs were")))
+	}
+	return lines
+}
+
+func quotedValue(value string) string {
+	if value == "" {
+		return ""
+	}
+	return fmt.Sprintf(" says %q", inline(shorten(value, 40)))
+}
+
+// cellsText names cells as people do; what is taken over comes with where from.
+func cellsText(list []explain.Cells) string {
+	var parts []string
+	for _, c := range list {
+		at := inline(c.File)
+		cells := c.Range(rangesShown)
+		switch {
+		case c.Sheet != "" && c.Column != "":
+			cells = inline(c.Sheet) + "!" + cells
+		case c.Sheet != "":
+			cells = "sheet " + inline(c.Sheet) + ", " + cells
+		}
+		text := at + ", " + cells
+		switch c.How {
+		case explain.Taken:
+			text += " (empty, taken over)"
+		case explain.Lent:
+			text = "from " + text
+		}
+		parts = append(parts, text)
+	}
+	if len(parts) > rangesShown {
+		parts = append(parts[:rangesShown], fmt.Sprintf("… and %d more sheets", len(list)-rangesShown))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// showFiles gives the hashes of the files that were named.
+func (e *explaining) showFiles(t toldFigure) {
+	var files []string
+	add := func(list []explain.Cells) {
+		for _, c := range list {
+			text := fmt.Sprintf("%s  sha256 %s…", inline(c.File), c.SHA256[:min(12, len(c.SHA256))])
+			if !slices.Contains(files, text) {
+				files = append(files, text)
+			}
+		}
+	}
+	for _, thing := range t.Things {
+		add(thing.Cells)
+	}
+	for _, g := range t.LeftOut {
+		add(g.Cells)
+	}
+	for _, tip := range slices.Concat(t.Less, t.Greater) {
+		add(tip.Cells)
+	}
+	if len(files) == 0 {
+		return
+	}
+	e.print("\n%s", e.paint(e.out, "Files", color.Bold))
+	for _, f := range files {
+		e.print("  %s", f)
+	}
+}
