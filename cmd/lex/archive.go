@@ -39,18 +39,27 @@ func (s *settings) archived(ctx context.Context, st *store.Store, request report
 	if r.Moment, err = st.Moment(ctx); err != nil {
 		return r, err
 	}
-	for _, f := range said.Figures {
-		value, err := json.Marshal(f.Value)
-		if err != nil {
-			return r, fmt.Errorf("note the figure %s: %w", f.ID, err)
-		}
-		r.Figures = append(r.Figures, store.ArchivedFigure{Figure: f.ID, Value: value})
+	if r.Figures, err = archivedFigures(said.Figures); err != nil {
+		return r, err
 	}
 	sources, err := st.Sources(ctx)
 	for _, i := range sources {
 		r.Inputs = append(r.Inputs, store.ArchivedInput{Import: i.Import, Kind: i.Kind, File: filepath.Base(filepath.FromSlash(i.File)), Sheet: i.Sheet, SHA256: i.SHA256, Rows: i.Imported})
 	}
 	return r, err
+}
+
+// archivedFigures are figures as the archive keeps them.
+func archivedFigures(list []reports.FigureValue) ([]store.ArchivedFigure, error) {
+	var kept []store.ArchivedFigure
+	for _, f := range list {
+		value, err := json.Marshal(f.Value)
+		if err != nil {
+			return nil, fmt.Errorf("note the figure %s: %w", f.ID, err)
+		}
+		kept = append(kept, store.ArchivedFigure{Figure: f.ID, Value: value})
+	}
+	return kept, nil
 }
 
 // archive keeps a report that has been published. That it cannot be kept is no

@@ -92,12 +92,13 @@ func runExplainFigure(ctx *cli.Context, c *console, a explainArgs) error {
 	if err != nil {
 		return err
 	}
-	if len(sources) == 0 && a.run == "" {
+	e := &explaining{settings: s, explainArgs: a, cli: ctx, store: st, nothing: len(sources) == 0 && a.run == ""}
+	if e.nothing {
 		c.say("nothing is stored yet, so there is nothing to explain: `lex import FILE` takes in a list")
 	}
-	e := &explaining{settings: s, explainArgs: a, cli: ctx, store: st}
 	scope := store.Query{Where: where, Period: period, Rules: s.config.Rules, Language: firstOf(a.lang, s.config.Language)}
 	switch {
+	case isNumber && e.nothing: // no figure has a value
 	case isNumber && a.run == "" && (a.period != "" || len(where) > 0):
 		err = e.numberIn(scope, numbers)
 	case isNumber:
@@ -150,7 +151,8 @@ func figureAsked(text string) (*reports.Call, error) {
 		return call, nil
 	}
 	if _, known := explain.Find(firstOf(insteadOf[name], name)); known {
-		return nil, usagef("FIELD=VALUE, with FIELD one of "+strings.Join(store.Dimensions, ", "), "lex cannot read what follows %s: %q", name, rest)
+		field, _, _ := strings.Cut(rest, "=")
+		return nil, usagef("FIELD=VALUE; "+choice(field, store.Dimensions), "lex cannot read what follows %s: %q", name, rest)
 	}
 	return nil, usagef(choice(name, explain.Names()), "there is no figure %q to explain, and it is no number", text)
 }

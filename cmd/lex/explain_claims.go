@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
-	"slices"
 
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
@@ -21,12 +20,10 @@ func (e *explaining) claimsNow(r *reportLookedAt, n printed) error {
 	}
 	request, err := e.request(reportArgs{name: name})
 	if err != nil {
-		e.sayOfDefinition(name, err)
+		if r.archived != nil { // else it has been said
+			e.sayOfDefinition(name, err)
+		}
 		return nil
-	}
-	told := map[string]bool{}
-	for _, of := range e.told {
-		told[of.figure+fmt.Sprint(of.query.Where, of.query.Period)] = true
 	}
 	said, err := e.compose(e.cli.Context, e.store, request, checked{})
 	if err != nil {
@@ -34,11 +31,13 @@ func (e *explaining) claimsNow(r *reportLookedAt, n printed) error {
 		return nil
 	}
 	for _, f := range said.Findings {
-		number, isNumber := printedNumbers(f.Value)
-		if f.Check != reports.ClaimFalse && f.Check != reports.ClaimUnproven || !isNumber || !slices.ContainsFunc(number.wholes(), n.is) {
+		if f.Check != reports.ClaimFalse && f.Check != reports.ClaimUnproven {
 			continue
 		}
-		stated := number.wholes()[0]
+		stated, isNumber := statedIn(f.Value, request.Language)
+		if !isNumber || !n.is(stated) {
+			continue
+		}
 		call := claimAt(request.Definition, f, stated)
 		at := place(relative(f.File), f.Row, f.Column)
 		if call == nil {
@@ -49,38 +48,33 @@ func (e *explaining) claimsNow(r *reportLookedAt, n printed) error {
 		in.Store = e.store
 		query, _ := reports.FigureQuery(in, request, call.Filters)
 		query.Language = firstOf(e.lang, query.Language)
-		if key := call.Metric + fmt.Sprint(query.Where, query.Period); told[key] {
+		of := subject{figure: call.Metric, query: query, store: e.store, report: name, id: call.ID(), stated: stated, place: at, hint: f.Hint}
+		if e.toldOf(of) {
 			continue
 		}
-		if err := e.explain(subject{figure: call.Metric, query: query, store: e.store, report: name, id: call.ID(), stated: stated, place: at, hint: f.Hint}); err != nil {
+		if err := e.explain(of); err != nil {
 			return err
 		}
 	}
-	if r.archived == nil && len(e.told) == 0 {
-		return e.figuresNow(said, request, name, n)
+	if r.archived != nil {
+		return nil
 	}
-	return nil
+	figures, err := archivedFigures(said.Figures)
+	if err != nil {
+		return err
+	}
+	return e.printedBy(r, figures, said.Data, n)
 }
 
-// figuresNow explains the figures of a report that was never written.
-func (e *explaining) figuresNow(said *reports.Result, request reports.Request, name string, n printed) error {
-	in := e.reportInput()
-	in.Store = e.store
-	done := map[string]bool{}
-	for _, f := range said.Figures {
-		value, whole := f.Value.(int)
-		call, ok := reports.ParseFigure(f.ID)
-		if !whole || !n.is(value) || !ok || figureOf(call) == "" || done[figureOf(call)+fmt.Sprint(call.Filters)] || len(e.told) == mostTold {
-			continue
-		}
-		done[figureOf(call)+fmt.Sprint(call.Filters)] = true
-		query, _ := reports.FigureQuery(in, request, call.Filters)
-		query.Language = firstOf(e.lang, query.Language)
-		if err := e.explain(subject{figure: figureOf(call), query: query, store: e.store, report: name, id: f.ID, stated: -1}); err != nil {
-			return err
-		}
+// statedIn is the number that the author wrote, in digits or in words.
+func statedIn(text, lang string) (int, bool) {
+	if number, ok := printedNumbers(text); ok && len(number.wholes()) > 0 {
+		return number.wholes()[0], true
 	}
-	return nil
+	for _, number := range lexicon.ProseNumbers(text, lang) {
+		return int(number.Value), number.Value == float64(int(number.Value))
+	}
+	return 0, false
 }
 
 // claimAt is the claim of a definition that a finding is about, or one that says
@@ -118,11 +112,11 @@ func (e *explaining) sayOfDefinition(name string, err error) {
 	e.say("the report %s as it stands now was not looked at: %s", name, inline(message))
 }
 
-// cellsOf finds the cells of the report's tables that print the number.
-func (e *explaining) cellsOf(r *reportLookedAt, n printed) error {
-	tables, err := tablesOf(r.archived.Data)
+// cellsOf finds the cells of a report's tables that print the number.
+func (e *explaining) cellsOf(r *reportLookedAt, data []byte, n printed) error {
+	tables, err := tablesOf(data)
 	if err != nil {
-		return fmt.Errorf("read the data of run %s: %w", r.archived.Run, err)
+		return err
 	}
 	for _, t := range tables {
 		for _, row := range t.Rows {
@@ -131,7 +125,7 @@ func (e *explaining) cellsOf(r *reportLookedAt, n printed) error {
 				value, isNumber := cell.(float64)
 				switch {
 				case !isNumber && k == 0:
-					label = firstOf(textOf(cell), lexicon.Word("not_stated", r.lang))
+					label = firstOf(textOf(cell), lexicon.Word("not_stated", firstOf(r.lang, r.request.Language, "en")))
 				case isNumber && n.isCell(value) && k < len(t.Columns):
 					e.others = append(e.others, printedElsewhere{Figure: "table " + t.ID,
 						Words: fmt.Sprintf("the table %q, row %q, column %q", t.Title, label, t.Columns[k])})

@@ -119,7 +119,7 @@ func tablesOf(data []byte) ([]keptTable, error) {
 		Tables []keptTable `json:"tables"`
 	}
 	if err := json.Unmarshal(data, &kept); err != nil {
-		return nil, fmt.Errorf("read the tables: %w", err)
+		return nil, fmt.Errorf("read the tables of a report: %w", err)
 	}
 	return kept.Tables, nil
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -96,10 +95,7 @@ func (e *explaining) number(n printed) error {
 	}
 	defer r.close()
 	if r.archived != nil {
-		if err := e.figuresOf(r, n); err != nil {
-			return err
-		}
-		if err := e.cellsOf(r, n); err != nil {
+		if err := e.printedBy(r, r.archived.Figures, r.archived.Data, n); err != nil {
 			return err
 		}
 	}
@@ -133,47 +129,53 @@ func (e *explaining) numberIn(scope store.Query, n printed) error {
 	return e.nearestIn([]scoped{{"", scope, e.store}}, n)
 }
 
-// figuresOf explains the figures and claims of an archived report that have the
-// value, each once: a claim goes before the figure that it claims.
-func (e *explaining) figuresOf(r *reportLookedAt, n printed) error {
-	type key struct{ figure, filters string }
-	done := map[key]bool{}
+// printedBy explains the figures, claims and cells of a report that print the
+// number.
+func (e *explaining) printedBy(r *reportLookedAt, figures []store.ArchivedFigure, data []byte, n printed) error {
+	if err := e.figuresOf(r, figures, n); err != nil {
+		return err
+	}
+	return e.cellsOf(r, data, n)
+}
+
+// figuresOf explains the figures and claims of a report that have the value, each
+// once: a claim goes before the figure that it claims.
+func (e *explaining) figuresOf(r *reportLookedAt, figures []store.ArchivedFigure, n printed) error {
 	for _, claims := range []bool{true, false} {
-		for _, f := range r.archived.Figures {
+		for _, f := range figures {
 			var value int
-			if json.Unmarshal(f.Value, &value) != nil || !n.is(value) {
-				continue
-			}
 			call, ok := reports.ParseFigure(f.Figure)
-			if !ok || (call.Info.Name == "claim") != claims {
+			if json.Unmarshal(f.Value, &value) != nil || !n.is(value) || !ok || (call.Info.Name == "claim") != claims {
 				continue
 			}
 			figure := figureOf(call)
-			if figure == "" || call.Info.Name != figure && call.Info.Name != "claim" {
-				e.others = append(e.others, r.otherFigure(f.Figure, call, figure))
-				continue
-			}
-			k := key{figure, fmt.Sprint(call.Filters)}
-			if done[k] {
-				continue
-			}
-			done[k] = true
-			if len(e.told) == mostTold {
-				e.others = append(e.others, r.otherFigure(f.Figure, call, figure))
-				continue
-			}
 			of := r.subject(figure, call.Filters)
-			of.id = f.Figure
 			of.query.Language = firstOf(e.lang, of.query.Language)
+			of.id = f.Figure
 			if claims {
 				of.stated = value
 			}
-			if err := e.explain(of); err != nil {
-				return err
+			switch {
+			case e.toldOf(of):
+			case figure == "", call.Info.Name != figure && !claims, len(e.told) == mostTold:
+				e.others = append(e.others, r.otherFigure(f.Figure, call, figure))
+			default:
+				if err := e.explain(of); err != nil {
+					return err
+				}
 			}
 		}
 	}
 	return nil
+}
+
+// toldOf reports whether a figure of the same scope and data is explained
+// already.
+func (e *explaining) toldOf(of subject) bool {
+	return slices.ContainsFunc(e.told, func(t toldFigure) bool {
+		return t.figure == of.figure && t.store == of.store && slices.Equal(t.query.Where, of.query.Where) && t.query.Period == of.query.Period &&
+			(of.stated < 0 || t.stated == of.stated)
+	})
 }
 
 // otherFigure is a figure that is told of and not explained in full.

@@ -46,6 +46,10 @@ func (e *explaining) lookAt() (*reportLookedAt, error) {
 	case len(kept) > 0:
 		r.archived = &kept[len(kept)-1]
 	default:
+		name := e.firstReport()
+		if r.request, err = e.request(reportArgs{name: name}); err != nil {
+			e.sayOfDefinition(name, err)
+		}
 		return r, nil
 	}
 	state, err := e.store.State(e.cli.Context)
@@ -77,6 +81,9 @@ func (e *explaining) lookAt() (*reportLookedAt, error) {
 
 // scopeOf is the scope of a figure of the report.
 func (r *reportLookedAt) scopeOf(filters []records.Filter) store.Query {
+	if r.request.Definition == nil {
+		return store.Query{Where: filters, Rules: r.input.Rules, Language: r.input.Language}
+	}
 	q, _ := reports.FigureQuery(r.input, r.request, filters)
 	return q
 }

@@ -23,20 +23,20 @@ func (e *explaining) show() {
 			line += "; the data are others now, and the figures are explained with those of then"
 		}
 		e.print("%s", line)
-	} else if r != nil {
+	} else if r != nil && !e.nothing {
 		e.say("no report is in the archive yet: this is what `lex report %s` would say now", e.firstReport())
 	}
 	for n, t := range e.told {
-		if n > 0 || e.source != nil {
+		if n > 0 || e.source != nil && e.source.archived != nil {
 			e.print("")
 		}
 		e.showFigure(t)
 	}
 	e.showOthers()
-	if e.source == nil && len(e.near)+len(e.readings) == 0 || len(e.told)+len(e.others) > 0 {
+	if e.nothing || e.source == nil && len(e.near)+len(e.readings) == 0 || len(e.told)+len(e.others) > 0 {
 		return
 	}
-	e.print("Nothing prints %s.", inline(e.asked))
+	e.print("No figure prints %s.", inline(e.asked))
 	for _, r := range e.readings {
 		words := ""
 		if r.Words != "" {
@@ -62,7 +62,10 @@ func (e *explaining) showOthers() {
 	if len(e.told) == 0 {
 		head = "No figure that counts has this value. It stands here:"
 	}
-	e.print("\n%s", e.paint(e.out, head, color.Bold))
+	if len(e.told) > 0 || e.source.archived != nil {
+		e.print("")
+	}
+	e.print("%s", e.paint(e.out, head, color.Bold))
 	for n, o := range e.others {
 		if n == shownThings && !e.all {
 			e.print("  … and %s more (--all)", lexicon.Number(len(e.others)-n, "en"))
@@ -113,9 +116,9 @@ func (e *explaining) showFigure(t toldFigure) {
 // behind says how many rows and people are in scope.
 func behind(t toldFigure) string {
 	if t.Rows == 0 {
-		return "No row of participants is in it."
+		return "No row of participants stands behind it."
 	}
-	return fmt.Sprintf("In it are %s with %s.", plural(t.Rows, "1 row", "%s rows"), plural(t.People, "1 person", "%s people"))
+	return fmt.Sprintf("It rests on %s of participants, of %s.", plural(t.Rows, "1 row", "%s rows"), plural(t.People, "1 person", "%s people"))
 }
 
 func (e *explaining) showThings(t toldFigure) {
@@ -171,6 +174,9 @@ func (e *explaining) showRepeats(t toldFigure) {
 }
 
 func (e *explaining) showLeftOut(t toldFigure) {
+	if len(t.LeftOut) == 0 && t.Value == 0 {
+		return
+	}
 	e.print("\n%s", e.paint(e.out, "Not in it", color.Bold))
 	if len(t.LeftOut) == 0 {
 		e.print("  Nothing: every row that is stored counts.")

@@ -44,6 +44,8 @@ type explaining struct {
 	// source is the report that was looked at.
 	source *reportLookedAt
 	pairs  map[store.PairKind]int
+	// nothing tells that nothing is stored.
+	nothing bool
 }
 
 // mostLookedThrough is the number of rows up to which look-alikes are looked for.

@@ -117,7 +117,7 @@ func Figure(ctx context.Context, r Request) (*Explanation, error) {
 	}
 	m := &maker{ctx: ctx, Request: r, info: info, Explanation: &Explanation{Info: info, Counted: info.counted(r.Words)}}
 	m.Query.By = nil
-	for _, step := range []func() error{m.sheets, m.count, m.read, m.listedRows, m.borrowed, m.people, m.rejected, m.leftOut, m.tips, m.decided} {
+	for _, step := range []func() error{m.sheets, m.count, m.read, m.listedRows, m.listsLeftOut, m.borrowed, m.people, m.rejected, m.leftOut, m.tips, m.decided} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("explain %s: %w", info.Name, err)
 		}

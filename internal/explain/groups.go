@@ -29,6 +29,7 @@ var Reasons = []Reason{
 	{"undated", "1 row bears no date, so that it belongs to no period", "%s rows bear no date, so that they belong to no period"},
 	{"period", "1 row lies outside the period", "%s rows lie outside the period"},
 	{"filter", "1 row is left out by {scope}", "%s rows are left out by {scope}"},
+	{"list", "1 row of a list of organizations is not of this scope", "%s rows of lists of organizations are not of this scope"},
 	{"rejected", "1 row could not be taken in", "%s rows could not be taken in"},
 }
 

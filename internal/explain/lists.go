@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"slices"
+
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
 )
@@ -28,6 +30,24 @@ func (m *maker) listedRows() error {
 		for _, key := range keys {
 			if of := m.cells[key]; of != nil && key != "" {
 				of.add(m.sources[row.Import], row.Columns[field], row.Record.Row, Listed)
+			}
+		}
+		return m.ctx.Err()
+	})
+}
+
+// listsLeftOut notes the rows of organizations lists that are out of scope.
+func (m *maker) listsLeftOut() error {
+	if m.info.Name != "organizations" || len(m.Query.Where) == 0 && m.Query.Period.All() {
+		return nil
+	}
+	return m.Store.EachOrganization(m.ctx, m.Query.Rules, func(row *store.OrganizationRow) error {
+		if _, counts := m.position[row.OrganizationKey]; !counts && row.OrganizationKey != "" {
+			g := m.group("list")
+			g.rows++
+			g.cells.add(m.sources[row.Import], row.Columns["name"], row.Record.Row, Listed)
+			if name := row.Record.Name; len(g.values) < mostValues && !slices.Contains(g.values, name) {
+				g.values = append(g.values, name)
 			}
 		}
 		return m.ctx.Err()

@@ -156,7 +156,10 @@ func (m *maker) leaveOut(row *store.SeenRow, source store.Source, reason string)
 		column = first(row.Columns["date"], row.Columns["exchange"])
 	}
 	if reason == "filter" && !m.listsPeople() {
-		column, value = m.letter(row.Columns), m.otherKeys(row)
+		column = m.letter(row.Columns)
+		if row.Counted {
+			value = m.otherKeys(row)
+		}
 	}
 	m.group(reason).add(m, row, source, column, value)
 	if m.listsPeople() || reason == "filter" {
