@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -229,5 +230,16 @@ func TestFormatsTakeAnyText(t *testing.T) {
 				t.Errorf("%s: %.20q: %v", f.Name, s, err)
 			}
 		}
+	}
+}
+
+// TestFormatNames holds that every format that a definition may name is written.
+func TestFormatNames(t *testing.T) {
+	var names []string
+	for _, f := range Formats {
+		names = append(names, f.Name)
+	}
+	if !slices.Equal(names, document.FormatNames) {
+		t.Errorf("formats are %v, and a definition may name %v", names, document.FormatNames)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	yaml "go.yaml.in/yaml/v4"
 
+	"github.com/namati/lex/internal/document"
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
 )
@@ -26,7 +27,7 @@ var frontKeys = []frontKey{
 		d.Audience = records.Audience(p.oneOf(v, []string{"internal", "donor", "public"}))
 	}},
 	{"language", "language of its words: en, es, fr or pt", func(p *parse, d *Definition, v *yaml.Node) { d.Language = p.oneOf(v, lexicon.Languages) }},
-	{"formats", "files to make, such as [pdf, xlsx]", readFormats},
+	{"formats", "files to make where neither --format nor lex.yaml says, such as [pdf, xlsx]", readFormats},
 	{"missing", "refuse (stop where a figure has no value) or omit (leave the line out)", func(p *parse, d *Definition, v *yaml.Node) {
 		d.Missing = Missing(p.oneOf(v, []string{string(Refuse), string(Omit)}))
 	}},
@@ -82,8 +83,8 @@ var yamlLine = regexp.MustCompile(`line (\d+)`)
 // front reads the YAML between the lines of dashes; line 1 of it is line 2 of
 // the file.
 func (p *parse) front(d *Definition, block []byte) {
-	var document yaml.Node
-	if err := yaml.Unmarshal(block, &document); err != nil {
+	var root yaml.Node
+	if err := yaml.Unmarshal(block, &root); err != nil {
 		line, message := 1, "the front matter is not valid YAML"
 		// The library tells the place in the text of its error only.
 		if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
@@ -92,10 +93,10 @@ func (p *parse) front(d *Definition, block []byte) {
 		p.at(line+1, 1, message, "each line is `key: value`; put a value that holds a colon into quotation marks")
 		return
 	}
-	if len(document.Content) == 0 || isNull(document.Content[0]) {
+	if len(root.Content) == 0 || isNull(root.Content[0]) {
 		return
 	}
-	top := document.Content[0]
+	top := root.Content[0]
 	if top.Kind != yaml.MappingNode {
 		p.node(top, "the front matter is no list of keys and values", "each line is `key: value`, for example `audience: donor`")
 		return
@@ -153,23 +154,27 @@ func readHeader(p *parse, d *Definition, v *yaml.Node) {
 	d.header = p.piece(d.Layout.Header, func(nth int) (int, int) { return p.brace(v.Line+1, nth) })
 }
 
-// readFormats reads a list, or one word, of formats; the names are checked by
-// who writes them.
+// readFormats reads a list of formats, or words with commas between them.
 func readFormats(p *parse, d *Definition, v *yaml.Node) {
-	if v.Kind == yaml.ScalarNode {
-		for _, f := range strings.Split(v.Value, ",") {
-			d.Formats = append(d.Formats, strings.TrimSpace(f))
+	switch v.Kind {
+	case yaml.ScalarNode:
+		for _, word := range strings.Split(v.Value, ",") {
+			one := *v
+			one.Value = word
+			p.format(d, &one)
 		}
-		return
-	}
-	if v.Kind != yaml.SequenceNode {
+	case yaml.SequenceNode:
+		for _, item := range v.Content {
+			p.format(d, item)
+		}
+	default:
 		p.node(v, "a list of formats is expected", "for example `formats: [pdf, xlsx]`")
-		return
 	}
-	for _, item := range v.Content {
-		if f := p.word(item); f != "" {
-			d.Formats = append(d.Formats, f)
-		}
+}
+
+func (p *parse) format(d *Definition, v *yaml.Node) {
+	if name := p.oneOf(v, document.FormatNames); name != "" {
+		d.Formats = append(d.Formats, name)
 	}
 }
 

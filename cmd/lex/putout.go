@@ -115,11 +115,11 @@ func (s *settings) putOut(ctx context.Context, st *store.Store, a reportArgs) (*
 // prepare does all of putOut but publish. All formats are made before the first
 // is published, so that a report is either there in all of them or not at all.
 func (s *settings) prepare(ctx context.Context, st *store.Store, a reportArgs) (*prepared, error) {
-	formats, err := s.formats(a)
+	request, err := s.request(a)
 	if err != nil {
 		return nil, err
 	}
-	request, err := s.request(a)
+	formats, err := s.formats(a, request.Definition)
 	if err != nil {
 		return nil, err
 	}
@@ -261,18 +261,22 @@ func (s *settings) definition(name, file string, own bool, r *reports.Request) (
 	return nil, s.config.At("reports."+name+".definition", fmt.Sprintf("there is no file %s", file), "lex report copy kmf writes the built-in definition into the workspace")
 }
 
-// formats resolves the formats asked for.
-func (s *settings) formats(a reportArgs) ([]exporters.Format, error) {
+// formats resolves the formats asked for: those of --format, the one that --out
+// ends in, those of lex.yaml, of the definition, else pdf and xlsx.
+func (s *settings) formats(a reportArgs, d *reports.Definition) ([]exporters.Format, error) {
 	rule, _ := s.config.Report(a.name)
 	names := rule.Formats
+	if len(names) == 0 {
+		names = d.Formats
+	}
+	if ext := strings.TrimPrefix(filepath.Ext(a.out), "."); slices.Contains(formatNames(), ext) || ext != "" && len(names) == 0 {
+		names = []string{ext}
+	}
 	if a.formats != "" {
 		names = strings.Split(a.formats, ",")
 	}
 	if len(names) == 0 {
 		names = []string{"pdf", "xlsx"}
-		if ext := strings.TrimPrefix(filepath.Ext(a.out), "."); ext != "" {
-			names = []string{ext}
-		}
 	}
 	var formats []exporters.Format
 	for _, name := range names {

@@ -56,7 +56,7 @@ func reportCommand(c *console) *cli.Command {
 			&cli.BoolFlag{Name: "check", Usage: "write nothing, and say what a desk officer of the donor would send back", Destination: &a.check},
 			&cli.BoolFlag{Name: "online", Usage: "with --check: ask whether the addresses of links answer", Destination: &a.online},
 			&cli.BoolFlag{Name: "list", Usage: "list the reports that can be written", Destination: &a.list},
-			&cli.BoolFlag{Name: "help-figures", Usage: "list the calls that a definition may hold", Destination: &a.calls},
+			&cli.BoolFlag{Name: "help-figures", Usage: "list the calls and the keys of the front matter that a definition may hold", Destination: &a.calls},
 			jsonFlag(&a.json),
 		},
 		Subcommands: []*cli.Command{reportCopyCommand(c)},
@@ -209,13 +209,17 @@ func (c *console) listReports(ctx *cli.Context, asJSON bool) error {
 // listCalls prints the grammar of definitions.
 func (c *console) listCalls(asJSON bool) error {
 	if asJSON {
-		return c.json(map[string]any{"calls": reports.Calls})
+		return c.json(map[string]any{"calls": reports.Calls, "front_matter": reports.FrontKeys()})
 	}
 	for _, call := range reports.Calls {
 		c.print("%s\n    %s", call.Example, call.Help)
 		if takes := call.Arguments(); takes != "" {
 			c.print("    takes: %s", takes)
 		}
+	}
+	c.print("\nfront matter, between two lines of three dashes at the start of the file:")
+	for _, key := range reports.FrontKeys() {
+		c.print("%s\n    %s", key.Name, key.Help)
 	}
 	c.print("\nMETRIC: %s\nDIMENSION and FIELD: %s", strings.Join(reports.Metrics, ", "), strings.Join(store.Dimensions, ", "))
 	return nil

@@ -81,11 +81,11 @@ func (s *settings) lookOver(ctx context.Context, st *store.Store, a reportArgs) 
 }
 
 func (s *settings) deskResult(ctx context.Context, st *store.Store, a reportArgs) (*reportResult, error) {
-	formats, err := s.formats(a)
+	request, err := s.request(a)
 	if err != nil {
 		return nil, err
 	}
-	request, err := s.request(a)
+	formats, err := s.formats(a, request.Definition)
 	if err != nil {
 		return nil, err
 	}

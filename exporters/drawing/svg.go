@@ -65,20 +65,6 @@ func (d Drawing) Markup(paint func(role Role, stroke bool) string) string {
 	return b.String()
 }
 
-// SVG is the drawing as a file of its own, in the colours of a look. title and
-// alt say what it shows to those who cannot see it.
-func (d Drawing) SVG(look [roles]string, title, alt string) string {
-	w, h := Number(d.Width), Number(d.Height)
-	return `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="` + w + `pt" height="` + h + `pt" viewBox="0 0 ` + w + " " + h +
-		`" font-family="Arial, Helvetica, 'Liberation Sans', sans-serif"><title>` + escaped(title) + "</title><desc>" + escaped(alt) + "</desc>" +
-		d.Markup(func(role Role, stroke bool) string {
-			if stroke {
-				return `stroke="` + look[role] + `"`
-			}
-			return `fill="` + look[role] + `"`
-		}) + "</svg>"
-}
-
 func path(rings [][]Point) string {
 	var b strings.Builder
 	for _, ring := range rings {
