@@ -1,14 +1,19 @@
 package exporters
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/namati/lex/internal/disk"
 	"github.com/namati/lex/internal/document"
 )
 
-// narrowest is the width below which a column of words is not squeezed.
-const narrowest = 8
+// A column of words is not squeezed below narrowest, nor below its widest word
+// unless that is wider than wideWord, as an address is.
+const narrowest, wideWord = 8, 16
+
+// mostlyNumbers is how many columns of numbers make a table one of numbers.
+const mostlyNumbers = 3
 
 // table renders a table with aligned columns, or, where they do not fit on the
 // line, each row as a list of its values.
@@ -95,11 +100,15 @@ func columnWidths(t document.Table, width int) ([]int, bool) {
 	if len(t.Columns) == 0 {
 		return nil, false
 	}
-	cells := make([]int, len(t.Columns))
+	cells, least := make([]int, len(t.Columns)), make([]int, len(t.Columns))
 	for _, row := range t.Rows {
 		for i := range min(len(row), len(cells)) {
-			for line := range strings.SplitSeq(cellWords(row[i]), "\n") {
+			words := cellWords(row[i])
+			for line := range strings.SplitSeq(words, "\n") {
 				cells[i] = max(cells[i], textWidth(line))
+			}
+			for word := range strings.FieldsSeq(words) {
+				least[i] = max(least[i], min(textWidth(word), wideWord))
 			}
 		}
 	}
@@ -107,6 +116,9 @@ func columnWidths(t document.Table, width int) ([]int, bool) {
 	widths := make([]int, len(cells))
 	sum := 0
 	for i, c := range t.Columns {
+		for word := range strings.FieldsSeq(disk.CellText(c.Head)) {
+			least[i] = max(least[i], min(textWidth(word), wideWord))
+		}
 		widths[i] = max(cells[i], textWidth(disk.CellText(c.Head)), 1)
 		sum += widths[i]
 	}
@@ -123,10 +135,33 @@ func columnWidths(t document.Table, width int) ([]int, bool) {
 			widths[i] = narrow
 		}
 	}
+	if squeezed, ok := squeeze(t, slices.Clone(widths), least, available); ok {
+		return squeezed, true
+	}
+	// Numbers are compared from row to row, even where that breaks words.
+	numbers := 0
+	for _, c := range t.Columns {
+		if c.Number {
+			numbers++
+		}
+	}
+	if numbers < mostlyNumbers {
+		return nil, false
+	}
+	return squeeze(t, widths, make([]int, len(widths)), available)
+}
+
+// squeeze takes width from the widest columns of words, one by one, until all
+// stand on the line. It reports false where that would cut too much.
+func squeeze(t document.Table, widths, least []int, available int) ([]int, bool) {
+	sum := 0
+	for _, w := range widths {
+		sum += w
+	}
 	for sum > available {
 		widest := -1
 		for i, c := range t.Columns {
-			if !c.Number && widths[i] > narrowest && (widest < 0 || widths[i] > widths[widest]) {
+			if !c.Number && widths[i] > max(narrowest, least[i]) && (widest < 0 || widths[i] > widths[widest]) {
 				widest = i
 			}
 		}

@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"strings"
+
 	"github.com/namati/lex/internal/document"
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
@@ -17,10 +19,12 @@ type outputColumn struct {
 
 var outputColumns = []outputColumn{
 	{"output", "title", false, func(c *composer, e store.StoredEntry) document.Cell { return proseCell(e.Text("title")) }},
-	{"type", "type", false, func(c *composer, e store.StoredEntry) document.Cell { return c.textOr(e.Text("type")) }},
+	{"type", "type", false, func(c *composer, e store.StoredEntry) document.Cell {
+		return c.choiceCell("output_type", e.Text("type"))
+	}},
 	{"date", "date", false, func(c *composer, e store.StoredEntry) document.Cell { return c.dayCell(e.Text("date"), "") }},
 	{"quantity", "quantity", true, func(c *composer, e store.StoredEntry) document.Cell { return c.quantity(e) }},
-	{"languages", "language", false, func(c *composer, e store.StoredEntry) document.Cell { return c.textOr(e.Text("language")) }},
+	{"languages", "language", false, func(c *composer, e store.StoredEntry) document.Cell { return c.languages(e.Text("language")) }},
 	{"recipient", "recipient", false, func(c *composer, e store.StoredEntry) document.Cell { return c.textOr(e.Text("recipient")) }},
 	{"status", "status", false, func(c *composer, e store.StoredEntry) document.Cell { return c.progress(e.Text("status")) }},
 	{"link", "website", false, func(c *composer, e store.StoredEntry) document.Cell { return c.address(e) }},
@@ -60,6 +64,34 @@ func (c *composer) quantity(e store.StoredEntry) document.Cell {
 		return c.notStated()
 	}
 	return c.numberCell(n)
+}
+
+// choiceCell says in the report's language what partners say in one of theirs,
+// where it is one of the usual words of a topic; else as they wrote it.
+func (c *composer) choiceCell(topic, said string) document.Cell {
+	if key, ok := lexicon.Key(topic, said); ok && key != "" {
+		return wordCell(lexicon.Choice(topic, key, c.req.Language))
+	}
+	return c.textOr(said)
+}
+
+// languages names languages, "es, pt" or "Spanish and English"; where one of
+// them is unknown all stand as partners wrote them.
+func (c *composer) languages(said string) document.Cell {
+	names := strings.FieldsFunc(said, func(r rune) bool { return strings.ContainsRune(",;/|+&", r) })
+	for i, name := range names {
+		key, ok := lexicon.Key("language", strings.TrimSpace(name))
+		if !ok || key == "" {
+			return c.textOr(said)
+		}
+		if names[i] = lexicon.Choice("language", key, c.req.Language); i > 0 {
+			names[i] = strings.ToLower(names[i])
+			if c.req.Language == "en" {
+				names[i] = lexicon.Choice("language", key, "en")
+			}
+		}
+	}
+	return c.textOr(strings.Join(names, ", "))
 }
 
 // progress words planned, ongoing, done or dropped.

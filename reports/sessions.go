@@ -38,7 +38,7 @@ func (c *composer) session(e store.StoredEntry) document.Table {
 		t.Rows = append(t.Rows, []document.Cell{wordCell(c.word(key)), cell})
 	}
 	if kind := e.Text("type"); kind != "" {
-		add("type", proseCell(kind))
+		add("type", c.choiceCell("activity_type", kind))
 	}
 	add("dates", c.dayCell(e.Text("date"), e.Text("end_date")))
 	add("place", c.textOr(c.place(e.Text("city"), e.Country)))

@@ -73,8 +73,9 @@ func (c *composer) timeline(call *Call) ([]document.Block, lack, error) {
 	left := max(0, len(chart.Bars)-mostBars)
 	chart.Bars = chart.Bars[:len(chart.Bars)-left]
 	var told []string
-	for _, b := range chart.Bars {
-		told = append(told, b.Label+", "+lexicon.DayRange(b.Start, b.End, lang))
+	for i, b := range chart.Bars {
+		chart.Bars[i].Value = wordCell(lexicon.DayRange(b.Start, b.End, lang))
+		told = append(told, b.Label+", "+chart.Bars[i].Value.Text)
 	}
 	return c.finishChart(chart, "report.timeline_alt", told, left), lack{}, nil
 }

@@ -11,10 +11,11 @@ type Extent struct{ Natural, Least float64 }
 
 // Share divides the room among the columns, whose extents are as many. Shares
 // that the document asks for come first; then every column gets its widest line
-// where all of them fit, and otherwise its widest word and a part of the rest in
-// proportion to what it lacks. It reports whether every column holds its widest
-// word.
-func Share(cols []document.Column, extents []Extent, room float64) (widths []float64, fits bool) {
+// where all of them fit, and otherwise its widest word and a part of the rest:
+// what makes the rows low, where rows tell the widths of their cells' lines (see
+// settle), and else in proportion to what it lacks. It reports whether every
+// column holds its widest word.
+func Share(cols []document.Column, extents []Extent, rows [][]float64, room float64) (widths []float64, fits bool) {
 	widths = make([]float64, len(cols))
 	fits = true
 	free := room
@@ -35,6 +36,10 @@ func Share(cols []document.Column, extents []Extent, room float64) (widths []flo
 		}
 	}
 	free = max(free, 0)
+	if natural > free && least <= free && len(rows) > 0 {
+		settle(cols, extents, rows, widths, free-least)
+		return widths, fits
+	}
 	for j, col := range cols {
 		e := extents[j]
 		switch {

@@ -27,9 +27,31 @@ func TestShare(t *testing.T) {
 		{"long lines are broken", []document.Column{words, words}, []Extent{{100, 20}, {60, 20}}, 100, []float64{60, 40}, true},
 		{"words do not fit", []document.Column{words, words}, []Extent{{100, 90}, {60, 60}}, 100, []float64{60, 40}, false},
 	} {
-		got, fits := Share(test.cols, test.extents, test.room)
+		got, fits := Share(test.cols, test.extents, nil, test.room)
 		if diff := cmp.Diff(test.want, got); diff != "" || fits != test.fits {
 			t.Errorf("%s: fits %v, want %v; widths (-want +got):\n%s", test.name, fits, test.fits, diff)
 		}
+	}
+}
+
+// A long text gets the room, and a short one beside it is not left with a word a
+// line.
+func TestRowsAreLow(t *testing.T) {
+	cols := []document.Column{{}, {Number: true}, {}}
+	extents := []Extent{{400, 40}, {30, 30}, {60, 25}}
+	rows := [][]float64{{400, 30, 60}, {80, 30, 40}, {390, 30, 60}}
+	widths, fits := Share(cols, extents, rows, 200)
+	if !fits || widths[0] < 110 || widths[1] != 30 || widths[2] < 30 {
+		t.Errorf("fits %v, widths %v", fits, widths)
+	}
+	sum := 0.0
+	for _, w := range widths {
+		sum += w
+	}
+	if sum < 199.9 || sum > 200.1 {
+		t.Errorf("the widths add up to %v of 200", sum)
+	}
+	if got := Deepest(rows, widths); got < 2 || got > 4 {
+		t.Errorf("the tallest cell has %v lines", got)
 	}
 }

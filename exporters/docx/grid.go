@@ -52,7 +52,7 @@ func (c *composer) grids(t document.Table, width int) []grid {
 		return []grid{g}
 	}
 	smallest := tableSizes[len(tableSizes)-1]
-	extents := c.extents(t, smallest)
+	extents, _ := c.extents(t, smallest)
 	var out []grid
 	for from := 1; from < len(t.Columns); {
 		to := from + 1
@@ -94,7 +94,8 @@ func (c *composer) fit(t document.Table, width int) (grid, bool) {
 		beside = 55
 	}
 	for i, size := range tableSizes {
-		widths, fits := columns.Share(t.Columns, c.extents(t, size), float64(width))
+		extents, rows := c.extents(t, size)
+		widths, fits := columns.Share(t.Columns, extents, rows, float64(width))
 		fits = fits && len(t.Columns) <= mostColumns
 		if !fits && i < len(tableSizes)-1 {
 			continue
@@ -112,8 +113,9 @@ func (c *composer) fit(t document.Table, width int) (grid, bool) {
 }
 
 // extents measures heads and cells, in twips, with the space around them. A long
-// head counts as if it stood on two lines.
-func (c *composer) extents(t document.Table, size float64) []columns.Extent {
+// head counts as if it stood on two lines. The rows are the widths of cells on
+// one line.
+func (c *composer) extents(t document.Table, size float64) (extents []columns.Extent, rows [][]float64) {
 	scale := float64(c.page.half(size)) / 2 * twip
 	around := 2.0 * cellSide
 	if len(t.Columns) > 7 {
@@ -132,15 +134,23 @@ func (c *composer) extents(t document.Table, size float64) []columns.Extent {
 		if t.Total && i == len(t.Rows)-1 {
 			weight *= boldly
 		}
+		var cells []float64
+		if columns.Sampled(i, len(t.Rows)) {
+			cells = make([]float64, len(out))
+			rows = append(rows, cells)
+		}
 		for j, cell := range row[:min(len(row), len(out))] {
 			word, line := widest(cell.Text, weight)
+			if cells != nil {
+				cells[j] = line + around
+			}
 			out[j].Natural = max(out[j].Natural, line+around)
 			// A column is never asked to be wider than a long word: addresses
 			// are cut.
 			out[j].Least = max(out[j].Least, min(word, 14*scale)+around)
 		}
 	}
-	return out
+	return out, rows
 }
 
 // widest measures the widest word and the widest line of a text set in a size.

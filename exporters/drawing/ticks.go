@@ -12,9 +12,9 @@ type tick struct {
 }
 
 // scaleOf widens a span of days to whole weeks, months, quarters or years and
-// marks them, at most about a dozen. Labels are ISO 8601, the same in every
-// language.
-func scaleOf(first, last time.Time) (time.Time, time.Time, []tick) {
+// marks them, at most about a dozen. Months have their names where there are
+// any, and the first of them and each January its year; else labels are ISO 8601.
+func scaleOf(first, last time.Time, names [12]string) (time.Time, time.Time, []tick) {
 	first, last = first.UTC(), last.UTC().AddDate(0, 0, 1)
 	count := int(last.Sub(first).Hours() / 24)
 	var floor func(time.Time) time.Time
@@ -51,8 +51,16 @@ func scaleOf(first, last time.Time) (time.Time, time.Time, []tick) {
 	first = day
 	for ; day.Before(last); day = next(day) {
 		label := strconv.Itoa(day.Year())
-		if layout != "" {
+		switch name := names[day.Month()-1]; {
+		case layout == "":
+		case name == "":
 			label = day.Format(layout)
+		case layout == time.DateOnly:
+			label = strconv.Itoa(day.Day()) + " " + name
+		case len(ticks) == 0 || day.Month() == time.January:
+			label = name + " " + label
+		default:
+			label = name
 		}
 		ticks = append(ticks, tick{day, label})
 	}

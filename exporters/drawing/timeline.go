@@ -17,7 +17,7 @@ func (b *board) timeline(c document.Chart) {
 		}
 		return
 	}
-	first, last, ticks := scaleOf(first, last)
+	first, last, ticks := scaleOf(first, last, b.words.Months)
 	room := max(b.Width-rows.left-2, 10)
 	at := func(t time.Time) float64 {
 		return rows.left + room*float64(t.Unix()-first.Unix())/float64(last.Unix()-first.Unix())

@@ -8,10 +8,11 @@ import "slices"
 type box struct {
 	// before is the space above, dropped at the top of a page.
 	before, height float64
-	// keep forbids a page break behind the box.
-	keep      bool
-	fragments []placedText
-	rules     []bar
+	// keep forbids a page break behind the box; wish asks for none, unless a good
+	// part of the page stayed empty for it.
+	keep, wish bool
+	fragments  []placedText
+	rules      []bar
 	// drawing is nil but for the box of one, or of a part of one.
 	drawing *placedDrawing
 	// picture is nil but for the box of one.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/namati/lex/exporters/columns"
 	"github.com/namati/lex/internal/document"
@@ -10,6 +11,13 @@ import (
 // tableSizes are the sizes of type that a table may be set in, for running text
 // of the usual size; the first in which no word has to be cut is taken.
 var tableSizes = []float64{9, 8, 7, 6.5}
+
+// A table with cells of more lines than deep is set smaller, so many sizes at
+// the most: long texts in narrow columns are as hard to read as small type.
+const (
+	deep      = 4.5
+	deepSizes = 2
+)
 
 // column is a column with its place and width in points.
 type column struct {
@@ -34,9 +42,9 @@ func (c *composer) columns(t document.Table, width float64) ([]column, float64) 
 		size = max(size*c.sheet.k, tableSizes[len(tableSizes)-1])
 		gap := columnGap(len(t.Columns))
 		room := width - gap*float64(len(t.Columns)-1)
-		extents := c.extents(t, size)
-		widths, fits := columns.Share(t.Columns, extents, room)
-		if !fits && i < len(tableSizes)-1 {
+		extents, rows := c.extents(t, size)
+		widths, fits := columns.Share(t.Columns, extents, rows, room)
+		if !fits && i < len(tableSizes)-1 || i < deepSizes && columns.Deepest(rows, widths) > deep {
 			continue
 		}
 		out, x := make([]column, len(widths)), 0.0
@@ -50,8 +58,8 @@ func (c *composer) columns(t document.Table, width float64) ([]column, float64) 
 }
 
 // extents measures heads and cells. A long head counts as if it stood on two
-// lines.
-func (c *composer) extents(t document.Table, size float64) []columns.Extent {
+// lines. The rows are the widths of cells on one line.
+func (c *composer) extents(t document.Table, size float64) (extents []columns.Extent, rows [][]float64) {
 	plain, strong := c.sheet.table.style, c.sheet.tableHead.style
 	plain.size, strong.size = size, size
 	out := make([]columns.Extent, len(t.Columns))
@@ -69,17 +77,47 @@ func (c *composer) extents(t document.Table, size float64) []columns.Extent {
 		if t.Total && i == len(t.Rows)-1 {
 			s = strong
 		}
+		var cells []float64
+		if columns.Sampled(i, len(t.Rows)) {
+			cells = make([]float64, len(out))
+			rows = append(rows, cells)
+		}
 		for j, cell := range row[:min(len(row), len(out))] {
 			text := c.cleaner.peek(cell.Text)
-			out[j].Natural = max(out[j].Natural, c.widestLine(text, s))
+			line := c.widestLine(text, s)
+			out[j].Natural = max(out[j].Natural, line)
+			if cells != nil {
+				cells[j] = line
+			}
 			// A column is never asked to be wider than a long word: addresses
 			// are cut.
-			if word := c.widestWord(text, s); word > out[j].Least {
-				out[j].Least = min(word, max(out[j].Least, size*14))
+			word, most := 0.0, size*14
+			switch cell.Kind {
+			case document.Date:
+				word = c.inTwo(text, s)
+			case document.Address:
+				word, most = c.widestWord(text, s), size*9
+			default:
+				word = c.widestWord(text, s)
+			}
+			if word > out[j].Least {
+				out[j].Least = min(word, max(out[j].Least, most))
 			}
 		}
 	}
-	return out
+	return out, rows
+}
+
+// inTwo is the least width in which a text stands on two lines: a day on three
+// reads badly.
+func (c *composer) inTwo(text string, s style) float64 {
+	least := c.widestLine(text, s)
+	for i, r := range text {
+		if breakingSpace(r) {
+			least = min(least, max(c.metrics.measureAny(text[:i], s), c.metrics.measureAny(text[i+utf8.RuneLen(r):], s)))
+		}
+	}
+	return least
 }
 
 func (c *composer) widestLine(text string, s style) float64 {

@@ -28,6 +28,9 @@ const (
 	// carryShare is how much of a page the rest of a note may take when text
 	// still waits for it.
 	carryShare = 0.7
+	// emptyShare is how much of a page may stay empty so that what only wishes
+	// to stand together does.
+	emptyShare = 0.26
 )
 
 // paginator puts boxes on pages in one pass and hands each page on when it is
@@ -50,7 +53,7 @@ type paginator struct {
 // add takes the next box.
 func (p *paginator) add(b box) {
 	p.unit = append(p.unit, b)
-	if !b.keep {
+	if !b.keep && !b.wish {
 		p.place(p.unit)
 		p.unit = p.unit[:0]
 	}
@@ -73,6 +76,10 @@ func (p *paginator) place(unit []box) {
 	for len(unit) > 0 {
 		count := p.fitting(unit)
 		if count < len(unit) && (len(p.page.body) > 0 || len(p.feet) > 0) {
+			if part := wishful(unit[:count]); part > 0 && p.used+p.footHeight < p.sheet.room()*(1-emptyShare) {
+				p.set(unit[:part])
+				unit = unit[part:]
+			}
 			p.turn()
 			continue
 		}
@@ -83,6 +90,15 @@ func (p *paginator) place(unit []box) {
 		p.set(unit[:count])
 		unit = unit[count:]
 	}
+}
+
+// wishful is how many of the boxes that fit may stand here when the others go
+// overleaf: as many as end with one that only wished to stay with the next.
+func wishful(unit []box) int {
+	for len(unit) > 0 && (unit[len(unit)-1].keep || !unit[len(unit)-1].wish) {
+		unit = unit[:len(unit)-1]
+	}
+	return len(unit)
 }
 
 // fitting is how many boxes of the unit fit on the page with their notes. The

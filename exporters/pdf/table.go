@@ -99,9 +99,10 @@ func (c *composer) continued() string {
 	return "(" + w + ")"
 }
 
-// rows sets the rows one by one. The rows of a short table stay together.
+// rows sets the rows one by one. The rows of a short table stay
+// together where they can.
 func (c *composer) rows(g *grid) {
-	const short, part = 24, 0.35
+	const short, part, small = 24, 0.35, 0.2
 	count := len(g.table.Rows)
 	if count > 0 {
 		g.rows = c.tree.add(g.node, roleTableBody)
@@ -111,9 +112,11 @@ func (c *composer) rows(g *grid) {
 		for i := range count {
 			rows = append(rows, c.row(g, i))
 		}
-		together := stacked(rows) < c.sheet.room()*part
+		height := stacked(rows)
+		together, whole := height < c.sheet.room()*part, height < c.sheet.room()*small
 		for i, b := range rows {
-			b.keep = b.keep || together && i < count-1
+			b.wish = together && i < count-1
+			b.keep = b.keep || whole && i < count-1
 			c.emitRow(g, b)
 		}
 		return
@@ -166,9 +169,27 @@ func (c *composer) row(g *grid, i int) box {
 		b.rules = append(b.rules, bar{g.at.x, b.height - 0.4, g.width, 0.4, hair})
 	}
 	b.again = g.again
-	// The first two rows and the last two are never parted.
-	b.keep = i == 0 && !final || i == len(g.table.Rows)-2
+	// The first two rows and the last two are never parted, nor is a row from
+	// what it consists of.
+	b.keep = i == 0 && !final || i == len(g.table.Rows)-2 || g.opens(i)
 	return b
+}
+
+// opens reports whether row i stays with the next: one whose first cell is empty
+// says more about the row above. Long runs of such rows may be parted.
+func (g *grid) opens(i int) bool {
+	const most = 5
+	goesOn := func(i int) bool {
+		return i < len(g.table.Rows) && len(g.table.Rows[i]) > 1 && g.table.Rows[i][0].Text == "" && !(g.table.Total && i == len(g.table.Rows)-1)
+	}
+	if !goesOn(i + 1) {
+		return false
+	}
+	run := 0
+	for run < most && i-run >= 0 && goesOn(i-run) {
+		run++
+	}
+	return run < most
 }
 
 // cells sets the cells of row n side by side in one box.

@@ -36,7 +36,7 @@ func wideTables(c *Case) []records.Finding {
 				}
 				extents[j].Natural = extents[j].Least
 			}
-			if _, fits := columns.Share(t.Columns, extents, room-leastGap*float64(len(t.Columns)-1)); !fits {
+			if _, fits := columns.Share(t.Columns, extents, nil, room-leastGap*float64(len(t.Columns)-1)); !fits {
 				found = append(found, at(m.Line, m.Column, fmt.Sprintf("%s has %d columns and is wider than the page: words in it are cut", tableName(t), len(t.Columns)), "break it down by less, exchange the two dimensions, or ask for a wider page with margin:"))
 			}
 		}

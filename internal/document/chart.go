@@ -37,7 +37,7 @@ type Chart struct {
 type Bar struct {
 	Label string
 	// Value is what the bar counts; of a stacked bar the sum, of a target what
-	// was reached, of a time line nothing.
+	// was reached, of a time line the words for its days.
 	Value Cell
 	// Parts are the values of a stacked bar, as many as Chart.Series.
 	Parts []Cell

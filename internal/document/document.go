@@ -60,6 +60,9 @@ type Words struct {
 	Original, Light, Dark string
 	// Start and End head the days of a time line.
 	Start, End string
+	// Months are the short names of the months, from January, for the axis of a
+	// time line; without them it is numbered.
+	Months [12]string
 }
 
 // Block is one piece of the page: Heading, Paragraph, List, Table, Chart,

@@ -13,6 +13,23 @@ var monthsOf = map[string][12]string{
 	"pt": {"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"},
 }
 
+// shortMonthsOf are the names of months where there is little room, after the
+// CLDR.
+var shortMonthsOf = map[string][12]string{
+	"en": {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+	"es": {"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"},
+	"fr": {"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
+	"pt": {"jan.", "fev.", "mar.", "abr.", "mai.", "jun.", "jul.", "ago.", "set.", "out.", "nov.", "dez."},
+}
+
+// ShortMonths are the months of the year as an axis names them, from January.
+func ShortMonths(lang string) [12]string {
+	if names, ok := shortMonthsOf[lang]; ok {
+		return names
+	}
+	return shortMonthsOf["en"]
+}
+
 // MonthName names a month, 1 to 12, in lower case where the language writes it
 // so; "" for other numbers.
 func MonthName(month int, lang string) string {
