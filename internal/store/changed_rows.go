@@ -44,12 +44,12 @@ type versionRow struct {
 // listRows lists the rows by which two versions of a sheet differ, first in the
 // order of their rows, at most so many. It agrees with what compare counts: rows
 // that say the same cancel out, those left of one identity are changed in pairs.
-func (b *Batch) listRows(ctx context.Context, change *SheetChange, fresh, old sheetRows, most int) error {
-	a, err := b.versionRows(ctx, fresh)
+func listRows(ctx context.Context, q querier, change *SheetChange, fresh, old sheetRows, most int) error {
+	a, err := versionRows(ctx, q, fresh)
 	if err != nil {
 		return err
 	}
-	before, err := b.versionRows(ctx, old)
+	before, err := versionRows(ctx, q, old)
 	if err != nil {
 		return err
 	}
@@ -58,9 +58,9 @@ func (b *Batch) listRows(ctx context.Context, change *SheetChange, fresh, old sh
 		// The removed ones, which have no row in the new version, come last.
 		return cmp.Or(cmp.Compare(btoi(x[0] == 0), btoi(y[0] == 0)), cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1]))
 	})
-	r := &rowReader{tx: b.tx, kind: fresh.kind, terms: map[int64]string{}}
+	r := &rowReader{tx: q, kind: fresh.kind, terms: map[int64]string{}}
 	for _, p := range pairs[:min(len(pairs), most)] {
-		one, err := b.rowChange(ctx, r, fresh, old, p[0], p[1])
+		one, err := readChange(ctx, r, fresh, old, p[0], p[1])
 		if err != nil {
 			return err
 		}
@@ -115,10 +115,10 @@ func differences(fresh, old []versionRow) [][2]int64 {
 }
 
 // versionRows reads the rows of a sheet, sorted by identity and content.
-func (b *Batch) versionRows(ctx context.Context, sheet sheetRows) ([]versionRow, error) {
+func versionRows(ctx context.Context, q querier, sheet sheetRows) ([]versionRow, error) {
 	var list []versionRow
 	if sheet.kind == records.Participants {
-		versions, err := readVersions(ctx, b.tx, sheet)
+		versions, err := readVersions(ctx, q, sheet)
 		if err != nil {
 			return nil, err
 		}
@@ -126,7 +126,7 @@ func (b *Batch) versionRows(ctx context.Context, sheet sheetRows) ([]versionRow,
 			list = append(list, versionRow{v.identity, int64(v.content), sheet.first + int64(i)})
 		}
 	} else {
-		err := each(ctx, b.tx, func(rows *sql.Rows) error {
+		err := each(ctx, q, func(rows *sql.Rows) error {
 			var v versionRow
 			err := rows.Scan(&v.id, &v.identity, &v.content)
 			list = append(list, v)
@@ -142,8 +142,8 @@ func (b *Batch) versionRows(ctx context.Context, sheet sheetRows) ([]versionRow,
 	return list, nil
 }
 
-// rowChange reads the rows of a pair and tells what differs.
-func (b *Batch) rowChange(ctx context.Context, r *rowReader, fresh, old sheetRows, id, earlier int64) (RowChange, error) {
+// readChange reads the rows of a pair and tells what differs.
+func readChange(ctx context.Context, r *rowReader, fresh, old sheetRows, id, earlier int64) (RowChange, error) {
 	var now, was storedRow
 	var err error
 	change := RowChange{Change: RowChanged}

@@ -78,7 +78,7 @@ func (b *Batch) changes(ctx context.Context) ([]SheetChange, error) {
 			earlier = old[pairs[i]]
 			paired[earlier.id] = true
 		}
-		if err := b.compare(ctx, &change, sheet, earlier); err != nil {
+		if err := compareSheets(ctx, b.tx, &change, sheet, earlier, b.file.Details); err != nil {
 			return nil, err
 		}
 		if b.predecessor == nil {
@@ -135,8 +135,8 @@ func pairSheets(fresh, old []sheetRows) []int {
 
 // compare counts the difference between two sheets as multisets. A row that is
 // on both sides cancels out, so the sum of what is left over on either side
-// says how many rows the two have in common.
-func (b *Batch) compare(ctx context.Context, change *SheetChange, fresh, old sheetRows) error {
+// says how many rows the two have in common. At most so many rows are listed.
+func compareSheets(ctx context.Context, q querier, change *SheetChange, fresh, old sheetRows, most int) error {
 	n, o := fresh.last-fresh.first+1, old.last-old.first+1
 	if o <= 0 {
 		change.Added = int(n)
@@ -145,24 +145,24 @@ func (b *Batch) compare(ctx context.Context, change *SheetChange, fresh, old she
 	var same, equal int64
 	var err error
 	if fresh.kind == records.Participants {
-		same, equal, err = compareParticipants(ctx, b.tx, fresh, old)
-	} else if same, err = b.common(ctx, "identity", fresh, old); err == nil {
-		equal, err = b.common(ctx, "identity, content", fresh, old)
+		same, equal, err = compareParticipants(ctx, q, fresh, old)
+	} else if same, err = common(ctx, q, "identity", fresh, old); err == nil {
+		equal, err = common(ctx, q, "identity, content", fresh, old)
 	}
 	if err != nil {
 		return err
 	}
 	change.Added, change.Removed, change.Changed = int(n-same), int(o-same), int(same-equal)
-	if b.file.Details > 0 && change.Added+change.Removed+change.Changed > 0 {
-		return b.listRows(ctx, change, fresh, old, b.file.Details)
+	if most > 0 && change.Added+change.Removed+change.Changed > 0 {
+		return listRows(ctx, q, change, fresh, old, most)
 	}
 	return nil
 }
 
 // common counts in SQL how many rows agree in some columns.
-func (b *Batch) common(ctx context.Context, columns string, fresh, old sheetRows) (int64, error) {
+func common(ctx context.Context, q querier, columns string, fresh, old sheetRows) (int64, error) {
 	var left int64
-	err := b.tx.QueryRowContext(ctx, fmt.Sprintf(`SELECT COALESCE(SUM(ABS(side)), 0) FROM (
+	err := q.QueryRowContext(ctx, fmt.Sprintf(`SELECT COALESCE(SUM(ABS(side)), 0) FROM (
 		SELECT SUM(side) AS side FROM (
 			SELECT %[1]s, 1 AS side FROM %[2]s WHERE import = $1 AND id BETWEEN $2 AND $3
 			UNION ALL
