@@ -30,6 +30,22 @@ func (m *Mask) Text(s string) string {
 	return m.names.text(s)
 }
 
+// FileName takes them out of the name of a file or a sheet, in whatever case.
+func (m *Mask) FileName(s string) string {
+	if m == nil {
+		return s
+	}
+	return m.names.anyCase(s)
+}
+
+// Figure takes them out of a call, such as organizations country=VE.
+func (m *Mask) Figure(id string) string {
+	if m == nil {
+		return id
+	}
+	return m.names.id(id)
+}
+
 // Organization reports whether a name is one of an organization at risk, or
 // names one among others.
 func (m *Mask) Organization(name string) bool {

@@ -71,6 +71,7 @@ func newApp(c *console) *cli.App {
 		reportCommand(c),
 		previewCommand(c),
 		runsCommand(c),
+		diffCommand(c),
 		scheduleCommand(c),
 		dueCommand(c),
 

@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// wordTables are read as one: the words of reports, those of proofs, those to
+// wordTables are read as one: the words of reports, those of proofs and of letters, those to
 // partners, and those about reports that come by themselves.
-var wordTables = []string{"words.csv", "partners.csv", "proofs.csv", "schedules.csv"}
+var wordTables = []string{"words.csv", "partners.csv", "proofs.csv", "letters.csv", "schedules.csv"}
 
 // word is a row of such a table. {n} stands for a number, other names in braces for
 // what the caller puts in with Fill.
