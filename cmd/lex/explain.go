@@ -21,8 +21,12 @@ type explainArgs struct {
 	all, json         bool
 }
 
-// shownThings is how many things are listed without --all.
-const shownThings = 20
+// shownThings is how many things are listed without --all, mostThings with it:
+// the rows themselves are what `lex list` is for.
+const (
+	shownThings = 20
+	mostThings  = 50_000
+)
 
 func explainCommand(c *console) *cli.Command {
 	var a explainArgs
@@ -41,7 +45,7 @@ func explainCommand(c *console) *cli.Command {
 			&cli.StringFlag{Name: "period", Usage: "only this `PERIOD`, such as 2017, 2017-Q2, last-quarter", Destination: &a.period},
 			&cli.StringFlag{Name: "run", Usage: "explain the report of this `RUN`, with the data as they were then", Destination: &a.run},
 			&cli.StringFlag{Name: "lang", Usage: "language of the labels: en, es, fr or pt", Destination: &a.lang},
-			&cli.BoolFlag{Name: "all", Usage: "list all that was counted, not only the first 20", Destination: &a.all},
+			&cli.BoolFlag{Name: "all", Usage: "list all that was counted (up to 50,000), not only the first 20", Destination: &a.all},
 			jsonFlag(&a.json),
 		},
 		Action: func(ctx *cli.Context) error {

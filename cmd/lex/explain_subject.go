@@ -55,7 +55,7 @@ const mostLookedThrough = 200_000
 func (e *explaining) explain(of subject) error {
 	most := shownThings
 	if e.all {
-		most = 0
+		most = mostThings
 	}
 	found, err := explain.Figure(e.cli.Context, explain.Request{Store: of.store, Query: of.query, Figure: of.figure, Most: most,
 		Names: e.json || e.terminal, Words: e.lang})
