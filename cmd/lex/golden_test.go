@@ -4,15 +4,12 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/xuri/excelize/v2"
 
 	"github.com/namati/lex/internal/lexicon"
 )
@@ -95,81 +92,6 @@ func compareGolden(t *testing.T, name string, got []byte) {
 	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
 		t.Errorf("%s (-want +got):\n%s", name, diff)
 	}
-}
-
-// TestFiguresStandInEveryFormat looks for every figure of the report's JSON in
-// the text of the PDF and in the cells of the workbook.
-func TestFiguresStandInEveryFormat(t *testing.T) {
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("pdftotext (poppler-utils) is not installed")
-	}
-	folder := example(t)
-	out, _ := lex(t, folder, exitDone, "report", "--format", "pdf,xlsx,txt", "--json")
-	var result struct {
-		Figures map[string]any
-		Files   []struct{ File, Format string }
-	}
-	if err := json.Unmarshal([]byte(out), &result); err != nil {
-		t.Fatal(err)
-	}
-	if len(result.Figures) < 5 || len(result.Files) != 3 {
-		t.Fatalf("found %d figures and %d files", len(result.Figures), len(result.Files))
-	}
-	said := map[string]string{}
-	for _, f := range result.Files {
-		switch f.Format {
-		case "pdf":
-			text, err := exec.Command("pdftotext", "-layout", f.File, "-").Output()
-			if err != nil {
-				t.Fatal(err)
-			}
-			said["pdf"] = string(text)
-		case "xlsx":
-			said["xlsx"] = workbookText(t, f.File)
-		case "txt":
-			data, err := os.ReadFile(f.File)
-			if err != nil {
-				t.Fatal(err)
-			}
-			said["txt"] = string(data)
-		}
-	}
-	for id, value := range result.Figures {
-		if id == "participations" || id == "exchanges" {
-			continue // in the JSON always, in this report's text not
-		}
-		if id == "date" {
-			value = lexicon.Day(fmt.Sprint(value), "en")
-		}
-		for format, text := range said {
-			if !strings.Contains(oneLine(text), oneLine(fmt.Sprint(value))) {
-				t.Errorf("%s: the figure %s = %v does not stand in it", format, id, value)
-			}
-		}
-	}
-}
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// workbookText joins the words of all cells of all sheets.
-func workbookText(t *testing.T, path string) string {
-	t.Helper()
-	f, err := excelize.OpenFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var b strings.Builder
-	for _, sheet := range f.GetSheetList() {
-		rows, err := f.GetRows(sheet)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, row := range rows {
-			b.WriteString(strings.Join(row, " ") + "\n")
-		}
-	}
-	return b.String()
 }
 
 // TestSameBytes writes the report twice, in two folders and two time zones.
