@@ -77,6 +77,13 @@ func (c *composer) knownFund() {
 	}
 }
 
+// Scope is what a report is about before anything is counted: the fund that it
+// names, "" for none, and the filters that all its figures share.
+func Scope(req Request, rules records.Rules) (fund string, where []records.Filter) {
+	req = resolve(req)
+	return req.Fund, ofFund(req, rules)
+}
+
 // ofFund narrows a report of one of several funds to the exchanges that it pays
 // for, unless the report chooses exchanges itself: another donor's people are
 // no business of this one.

@@ -153,6 +153,9 @@ func (s *settings) dueOf(ctx context.Context, st *store.Store, rule schedule.Rul
 	next, _, err := calendar.Upcoming(s.now(), func(key string) bool {
 		return done(key) || slices.ContainsFunc(late, func(d schedule.Due) bool { return d.Key == key })
 	})
+	if errors.Is(err, schedule.ErrEnded) {
+		return items, failed()
+	}
 	if err = errors.Join(err, failed()); err != nil {
 		return nil, err
 	}

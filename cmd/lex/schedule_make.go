@@ -29,13 +29,13 @@ var reached = func(string) {}
 // files and lay them ready, archive, publish. What has been done is noted in the
 // journal, so that a run that was cut short is completed by the next.
 type appointment struct {
-	*settings
-	store   *store.Store
+	*pass
 	due     schedule.Due
 	rule    workspace.ScheduleRule
 	journal schedule.Journal
-	log     *runLog
 	outcome outcome
+	// remarks are said on the screen with the outcome.
+	remarks []string
 }
 
 // laidReady is what the journal knows of a report that waits to be published.
@@ -63,9 +63,9 @@ type outcome struct {
 	Failure string
 }
 
-func (s *settings) appointment(st *store.Store, due schedule.Due, log *runLog) *appointment {
-	rule, _ := s.config.Schedule(due.Schedule)
-	return &appointment{settings: s, store: st, due: due, rule: rule, log: log, journal: schedule.JournalOf(st, due.Schedule, due.Key, s.now)}
+func (p *pass) appointment(due schedule.Due) *appointment {
+	rule, _ := p.config.Schedule(due.Schedule)
+	return &appointment{pass: p, due: due, rule: rule, journal: schedule.JournalOf(p.store, due.Schedule, due.Key, p.now)}
 }
 
 // keep does all that is left to do, again where something may pass by itself.
@@ -83,7 +83,9 @@ func (a *appointment) keep(ctx context.Context) (status schedule.Status, files [
 		a.outcome.Failure, _ = words(err)
 		return schedule.Failed, nil, err
 	}
-	a.outcome.Status, a.outcome.Files = status, files
+	if status != schedule.Unchanged { // else it is that of before
+		a.outcome.Status, a.outcome.Files = status, files
+	}
 	return status, files, nil
 }
 

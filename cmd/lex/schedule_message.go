@@ -42,6 +42,8 @@ func eventOf(rule workspace.ScheduleRule, o outcome) string {
 			rows = append(rows, m.File, m.Sheet, m.Row, m.Check)
 		}
 		return onDataErrors + " " + digestOf([]any{o.Held, rows, o.More})
+	case o.Status == schedule.Nothing && wants(onSuccess):
+		return string(schedule.Nothing)
 	case o.Status == schedule.Failed && wants(onFailure):
 		return onFailure + " " + digestOf(o.Failure)
 	}
@@ -69,6 +71,9 @@ func (t *teller) message(way string, r store.RunRecord, o outcome) mail.Message 
 	case schedule.Held:
 		m.Subject = fill("told.held_subject")
 		b.WriteString(fill("told.held") + "\n")
+	case schedule.Nothing:
+		m.Subject = fill("told.nothing_subject")
+		b.WriteString(fill("told.nothing") + "\n")
 	default:
 		m.Subject = fill("told.failed_subject")
 		b.WriteString(fill("told.failed") + "\n\n" + o.Failure + "\n")

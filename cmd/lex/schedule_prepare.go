@@ -10,39 +10,77 @@ import (
 	"github.com/namati/lex/internal/schedule"
 )
 
+// tried is what the journal keeps of a period for which nothing was made.
+type tried struct {
+	State   string
+	Outcome outcome
+}
+
 // prepareAll takes in the sources and makes the report in all its languages. It
-// returns nil and Held when something keeps it back.
+// returns nil and the reason when there is nothing to make, when something keeps
+// it back, or when it was tried already with all as it is now.
 func (a *appointment) prepareAll(ctx context.Context) (*laidReady, schedule.Status, error) {
 	a.outcome = outcome{}
-	sources, err := a.gather(ctx, a.store, a.rule.Sources)
+	in, err := a.takeIn(ctx, a.rule, a.names)
 	if err != nil {
 		return nil, "", err
 	}
-	for _, n := range append(sources.noted, sources.held...) {
-		a.say("%s: %s", a.due.Schedule, inline(n.in("en")))
-		a.log.at("source", a.names("remark", n.Key, "file", n.File)...)
-	}
-	for _, n := range sources.noted {
+	for _, n := range in.noted {
 		a.outcome.Notes = append(a.outcome.Notes, n.in(a.config.Language))
 	}
-	if len(sources.held) > 0 {
-		for _, n := range sources.held {
+	if len(in.held) > 0 {
+		for _, n := range in.held {
 			a.outcome.Held = append(a.outcome.Held, n.in(a.config.Language))
+		}
+		if recorded, err := a.recorded(ctx); err != nil || recorded == schedule.Nothing {
+			return nil, schedule.Unchanged, err // nobody waits for it
 		}
 		return nil, schedule.Held, nil
 	}
-	j := newTakeIn(a.settings, a.store, importArgs{onError: "skip"})
-	for _, file := range sources.files {
-		if err := j.file(ctx, file); err != nil {
+	state, err := a.stateOf(ctx, a.rule, in)
+	if err != nil {
+		return nil, "", err
+	}
+	var before tried
+	if found, err := a.journal.Reached(ctx, schedule.Tried, &before); err != nil || found && before.State == state {
+		a.outcome = before.Outcome
+		recorded, also := a.recorded(ctx)
+		if recorded == a.outcome.Status {
+			recorded = schedule.Unchanged
+		} else { // something else came between, such as a folder that was away
+			recorded = a.outcome.Status
+		}
+		return nil, recorded, errors.Join(err, also)
+	}
+	ready, status, err := a.prepareFrom(ctx, in)
+	if err == nil && ready == nil {
+		a.outcome.Status = status
+		if err = a.journal.Note(ctx, schedule.Tried, tried{state, a.outcome}); err != nil {
 			return nil, "", err
 		}
+		if recorded, err := a.recorded(ctx); err != nil || status == schedule.Nothing && recorded == status {
+			return nil, schedule.Unchanged, err
+		}
 	}
-	j.show()
-	for _, f := range j.result.Files {
-		a.log.at("taken in", a.names("file", f.File, "sha256", f.SHA256, "status", f.Status)...)
+	return ready, status, err
+}
+
+// recorded is what became of the period when it was last looked at, "" when it
+// never was.
+func (a *appointment) recorded(ctx context.Context) (schedule.Status, error) {
+	run, err := a.store.ScheduleRun(ctx, a.due.Schedule, a.due.Key)
+	if err != nil || run == nil {
+		return "", err
 	}
-	reached("taken in")
-	broken := j.outcome() != nil && len(sources.files) > 0
+	return schedule.Status(run.Status), nil
+}
+
+// prepareFrom makes the report from what is stored now.
+func (a *appointment) prepareFrom(ctx context.Context, in *intake) (*laidReady, schedule.Status, error) {
+	if some, err := a.belongs(ctx, a.store, a.due); err != nil || !some {
+		return nil, schedule.Nothing, err
+	}
+	broken := in.broken
 	drafts := a.rule.OnDataErrors == string(schedule.Draft)
 	ready := &laidReady{Outcome: outcome{Status: schedule.Published}}
 	var made []*prepared
@@ -52,7 +90,7 @@ func (a *appointment) prepareAll(ctx context.Context) (*laidReady, schedule.Stat
 		args.draftOnErrors, args.forceDraft = drafts, broken
 		p, err := a.prepare(ctx, a.store, args)
 		if p != nil {
-			a.showFindings(p.Findings, nil)
+			a.showProblems(a.due, a.command(language), p.Findings)
 			findings = append(findings, p.Findings...)
 		}
 		if err != nil && !errors.Is(err, errData) {
@@ -66,7 +104,8 @@ func (a *appointment) prepareAll(ctx context.Context) (*laidReady, schedule.Stat
 			}
 		}
 	}
-	if a.outcome.Mend, a.outcome.More, err = a.mendings(ctx, a.store, j, findings); err != nil {
+	var err error
+	if a.outcome.Mend, a.outcome.More, err = a.mendings(ctx, a.store, in.takeIn, findings); err != nil {
 		return nil, "", err
 	}
 	a.log.at("checked", a.names("errors", len(a.outcome.Mend)+a.outcome.More)...)
@@ -96,17 +135,22 @@ func (a *appointment) onDeskOf(ctx context.Context, args reportArgs) error {
 	if n == 0 {
 		return nil
 	}
-	command := "lex report " + args.name
+	note := func(lang string) string {
+		return strings.ReplaceAll(lexicon.Plural("told.desk", n, lang), "{command}", a.command(args.lang)+" --check")
+	}
+	a.remarks = append(a.remarks, note("en"))
+	a.outcome.Notes = append(a.outcome.Notes, note(a.config.Language))
+	return nil
+}
+
+// command is what a person types to make the report of this period.
+func (a *appointment) command(language string) string {
+	command := "lex report " + firstOf(a.rule.Report, a.firstReport())
 	if !a.due.Period.All() {
 		command += " --period " + a.due.Period.Label
 	}
-	if args.lang != "" {
-		command += " --lang " + args.lang
+	if language != "" {
+		command += " --lang " + language
 	}
-	note := func(lang string) string {
-		return strings.ReplaceAll(lexicon.Plural("told.desk", n, lang), "{command}", command+" --check")
-	}
-	a.say("%s: %s", a.due.Schedule, note("en"))
-	a.outcome.Notes = append(a.outcome.Notes, note(a.config.Language))
-	return nil
+	return command
 }

@@ -43,6 +43,9 @@ func (t *teller) reminderDue(ctx context.Context, rule schedule.Rule) (due sched
 	}
 	done, failed := schedule.Done(ctx, t.store, rule.Name)
 	due, overdue, err := calendar.Upcoming(t.now(), done)
+	if errors.Is(err, schedule.ErrEnded) {
+		return due, 0, false, failed()
+	}
 	if err = errors.Join(err, failed()); err != nil || overdue {
 		return due, 0, false, err
 	}

@@ -88,7 +88,8 @@ func (s *settings) rules() []schedule.Rule {
 	var rules []schedule.Rule
 	for _, r := range s.config.Schedules {
 		period := firstOf(r.Period, "last-quarter")
-		rules = append(rules, schedule.Rule{Name: r.Name, When: r.When, Timezone: r.Timezone, Starts: r.Starts,
+		ends, _ := s.lastDay(r)
+		rules = append(rules, schedule.Rule{Name: r.Name, When: r.When, Timezone: r.Timezone, Starts: r.Starts, Ends: ends,
 			Period: func(due time.Time) (records.Period, error) {
 				return workspace.ParsePeriod(period, due, s.config.Rules.FiscalYearStart)
 			}})

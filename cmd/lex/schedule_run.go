@@ -43,7 +43,38 @@ func runScheduleRun(ctx *cli.Context, c *console, a runArgs) error {
 		c.say("lex.yaml has no schedules")
 		return outcome
 	}
+	if len(lines) == 0 && outcome == nil && !a.json {
+		s.sayNothingIsDue()
+		return nil
+	}
 	return c.showRuns(lines, outcome, a.json)
+}
+
+// sayNothingIsDue says so in a sentence, and which schedules have ended and why.
+func (s *settings) sayNothingIsDue() {
+	text := "nothing is due"
+	for _, rule := range s.config.Schedules {
+		day, fund := s.lastDay(rule)
+		if day == "" || !s.ended(rule.Name) {
+			continue
+		}
+		text += fmt.Sprintf("; %s has ended with %s", inline(rule.Name), day)
+		if fund != "" {
+			text += fmt.Sprintf(", the last day of the fund %s (ends: of the schedule sets another day)", inline(fund))
+		}
+	}
+	s.say("%s", text)
+}
+
+// ended reports whether a schedule has nothing before it any more.
+func (s *settings) ended(name string) bool {
+	for _, rule := range s.rules() {
+		if calendar, err := schedule.Compile(rule); rule.Name == name && err == nil {
+			_, err := calendar.Next(s.now())
+			return errors.Is(err, schedule.ErrEnded)
+		}
+	}
+	return false
 }
 
 // showRuns answers with what was done; the outcome is the error to end with.
@@ -63,9 +94,6 @@ func (c *console) showRuns(lines []runLine, outcome error, asJSON bool) error {
 			for _, f := range l.Files {
 				c.print("%s", f)
 			}
-		}
-		if len(lines) == 0 && outcome == nil {
-			c.say("nothing is due")
 		}
 	}
 	return outcome
@@ -110,72 +138,8 @@ func (s *settings) pass(ctx context.Context, flags *cli.Context, logName string)
 		return nil, err
 	}
 	defer func() { _ = release() }()
-	outcomes := map[string]outcomeOf{}
-	results, err := schedule.Run(ctx, rules, s.now(), st, func(ctx context.Context, due schedule.Due) (schedule.Status, []string, error) {
-		a := s.appointment(st, due, log)
-		status, files, err := a.keep(ctx)
-		outcomes[due.Schedule+"\x00"+due.Key] = outcomeOf{due, a.outcome}
-		return status, files, err
-	})
-	for _, r := range results {
-		o := outcomes[r.Schedule+"\x00"+r.Key].outcome
-		line := runLine{r.Schedule, periodOut(r.Period), string(r.Status), nonNil(r.Files), s.reason(o)}
-		lines = append(lines, line)
-		switch {
-		case r.Status == schedule.Failed:
-			s.fail(r.Err)
-			outcome = errSaid
-			log.wrong("failed", r.Err, "schedule", r.Schedule, "period", r.Period.Label)
-		case r.Status != schedule.Published && outcome == nil:
-			outcome = errData
-		}
-		if r.Status == schedule.Held {
-			log.at("held", "schedule", r.Schedule, "period", r.Period.Label, "errors", len(o.Mend)+o.More)
-		}
-		word := firstOf(line.Reason, line.Status)
-		if r.Status == schedule.Failed { // why has been said
-			word = line.Status
-		}
-		s.say("%s, %s: %s", r.Schedule, r.Period.Label, inline(word))
-	}
-	if err != nil {
-		if ctx.Err() == nil {
-			log.wrong("stopped", err)
-			err = s.stopping(ctx, err)
-		}
-		return lines, err
-	}
-	if err := s.tellAll(ctx, st, rules, outcomes, log); err != nil {
-		if !errors.Is(err, errSaid) {
-			return lines, err
-		}
-		outcome = errSaid
-	}
-	s.forgetStopped()
-	log.at("ended", "runs", len(lines))
-	return lines, outcome
-}
-
-// outcomeOf is what became of something that was due in this pass.
-type outcomeOf struct {
-	schedule.Due
-	outcome outcome
-}
-
-// reason says in a word why a report was held or failed.
-func (s *settings) reason(o outcome) string {
-	errorsFound := len(o.Mend) + o.More
-	switch {
-	case o.Status == schedule.Failed:
-		return "failed: " + plain(o.Failure)
-	case o.Status == schedule.Held && len(o.Held) > 0:
-		return "held: " + o.Held[0]
-	case o.Status == schedule.Held:
-		return fmt.Sprintf("held: the data has %s", plural(errorsFound, "1 error", "%s errors"))
-	case o.Status == schedule.Draft:
-		return fmt.Sprintf("draft: the data has %s", plural(errorsFound, "1 error", "%s errors"))
-	}
-	return ""
+	rules = s.rules() // what sheets declare is known now
+	return s.newPass(st, log).run(ctx, rules)
 }
 
 // openPatiently opens the database, again when it is busy or away.
@@ -193,7 +157,7 @@ func (s *settings) openPatiently(ctx context.Context, flags *cli.Context) (st *s
 // tellAll tells what became of this pass, what earlier ones could not tell any
 // more, and reminds of what comes. It returns errSaid when somebody could not be
 // told.
-func (s *settings) tellAll(ctx context.Context, st *store.Store, rules []schedule.Rule, outcomes map[string]outcomeOf, log *runLog) error {
+func (s *settings) tellAll(ctx context.Context, st *store.Store, rules []schedule.Rule, outcomes map[string]*outcomeOf, log *runLog) error {
 	var failed error
 	for _, rule := range rules {
 		own, _ := s.config.Schedule(rule.Name)
@@ -205,7 +169,9 @@ func (s *settings) tellAll(ctx context.Context, st *store.Store, rules []schedul
 		for _, r := range runs {
 			var err, wrong error
 			if o, now := outcomes[rule.Name+"\x00"+r.PeriodLabel]; now && !o.outcome.Status.Done() {
-				wrong, err = t.tellTrouble(ctx, r, o.outcome)
+				if o.speaks {
+					wrong, err = t.tellTrouble(ctx, r, o.outcome)
+				}
 			} else if schedule.Status(r.Status).Done() {
 				wrong, err = t.tellDone(ctx, r)
 			}
@@ -240,7 +206,8 @@ func split(err error) []error {
 	return all
 }
 
-// tellTrouble tells of a report that is held or failed.
+// tellTrouble tells of a period without a report: held, failed, or with nothing to
+// report.
 func (t *teller) tellTrouble(ctx context.Context, r store.RunRecord, o outcome) (failed, err error) {
 	event := eventOf(t.rule, o)
 	if event == "" {

@@ -13,10 +13,53 @@ import (
 
 // dueLine is one schedule in the JSON of `lex schedule next`.
 type dueLine struct {
-	Name    string     `json:"name"`
-	Due     string     `json:"due"`
-	Period  periodJSON `json:"period"`
-	Overdue bool       `json:"overdue"`
+	Name string `json:"name"`
+	// Due and Period are null when the schedule has ended and all is made.
+	Due     *string     `json:"due"`
+	Period  *periodJSON `json:"period"`
+	Overdue bool        `json:"overdue"`
+	// Ends is the last day that is reported on, null where nothing says; Fund is the
+	// fund whose last day it is, "" when the schedule names it.
+	Ends *string `json:"ends"`
+	Fund string  `json:"fund,omitempty"`
+}
+
+// at and label are what tables show of it.
+func (l dueLine) at() string {
+	if l.Due == nil {
+		return "ended with " + *l.Ends
+	}
+	return *l.Due
+}
+
+func (l dueLine) label() string {
+	if l.Period == nil {
+		return ""
+	}
+	return l.Period.Label
+}
+
+// dueLine says what a schedule makes next.
+func (s *settings) dueLine(ctx context.Context, st *store.Store, rule schedule.Rule) (line dueLine, calendar *schedule.Calendar, err error) {
+	if calendar, err = schedule.Compile(rule); err != nil {
+		return line, nil, s.ruleError(err)
+	}
+	own, _ := s.config.Schedule(rule.Name)
+	line.Name = rule.Name
+	if ends, fund := s.lastDay(own); ends != "" {
+		line.Ends, line.Fund = &ends, fund
+	}
+	done, failed := schedule.Done(ctx, st, rule.Name)
+	due, overdue, err := calendar.Upcoming(s.now(), done)
+	if errors.Is(err, schedule.ErrEnded) {
+		return line, calendar, failed()
+	}
+	if err = errors.Join(err, failed()); err != nil {
+		return line, nil, err
+	}
+	at, period := due.At.Format(time.RFC3339), periodOut(due.Period)
+	line.Due, line.Period, line.Overdue = &at, &period, overdue
+	return line, calendar, nil
 }
 
 // scheduleLine is one in that of `lex schedule list`.
@@ -46,18 +89,12 @@ func (s *settings) schedules(ctx context.Context, st *store.Store) ([]scheduleLi
 	}
 	lines := []scheduleLine{}
 	for _, rule := range rules {
-		calendar, err := schedule.Compile(rule)
+		next, calendar, err := s.dueLine(ctx, st, rule)
 		if err != nil {
-			return nil, s.ruleError(err)
-		}
-		done, failed := schedule.Done(ctx, st, rule.Name)
-		due, overdue, err := calendar.Upcoming(s.now(), done)
-		if err = errors.Join(err, failed()); err != nil {
 			return nil, err
 		}
 		own, _ := s.config.Schedule(rule.Name)
-		line := scheduleLine{dueLine: dueLine{rule.Name, due.At.Format(time.RFC3339), periodOut(due.Period), overdue},
-			When: rule.When, Said: calendar.Say(), Report: firstOf(own.Report, s.firstReport())}
+		line := scheduleLine{dueLine: next, When: rule.When, Said: calendar.Say(), Report: firstOf(own.Report, s.firstReport())}
 		if line.Last, err = s.lastRun(ctx, st, rule.Name); err != nil {
 			return nil, err
 		}
@@ -121,7 +158,7 @@ func runScheduleList(ctx *cli.Context, c *console, asJSON bool) error {
 				last += ", not told yet"
 			}
 		}
-		rows = append(rows, []string{l.Name, l.Said, l.Due, l.Period.Label, overdueWord(l.Overdue), last})
+		rows = append(rows, []string{l.Name, l.Said, l.at(), l.label(), overdueWord(l.Overdue), last})
 	}
 	c.table([]column{{head: "SCHEDULE"}, {head: "WHEN"}, {head: "DUE"}, {head: "PERIOD"}, {}, {head: "LAST"}}, rows)
 	return nil
@@ -157,7 +194,7 @@ func runScheduleNext(ctx *cli.Context, c *console, asJSON bool) error {
 	}
 	var rows [][]string
 	for _, l := range lines {
-		rows = append(rows, []string{l.Name, l.Due, l.Period.Label, overdueWord(l.Overdue)})
+		rows = append(rows, []string{l.Name, l.at(), l.label(), overdueWord(l.Overdue)})
 	}
 	c.table([]column{{head: "SCHEDULE"}, {head: "DUE"}, {head: "PERIOD"}, {}}, rows)
 	return nil

@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -19,23 +20,45 @@ type Due struct {
 	Key string
 }
 
-// Next returns what is due first after a moment, and not before Starts.
+// ErrEnded says that nothing is due any more: the last day is behind.
+var ErrEnded = errors.New("the schedule has ended")
+
+// Next returns what is due first after a moment, and not before Starts; the error
+// is ErrEnded when nothing is.
 func (c *Calendar) Next(after time.Time) (Due, error) {
 	at := c.after(after)
 	if at.IsZero() {
 		return Due{}, fmt.Errorf("schedule %s: nothing is due after %s", c.Rule.Name, after.Format(time.DateOnly))
 	}
-	return c.due(at)
+	due, err := c.due(at)
+	if err == nil && c.over(due) {
+		err = ErrEnded
+	}
+	return due, err
 }
+
+// over reports whether something would be due after the last one.
+func (c *Calendar) over(due Due) bool {
+	switch {
+	case c.end.IsZero():
+		return false
+	case due.Period.Start == "" || due.standing():
+		return c.after(c.end).Before(due.At)
+	}
+	return due.Period.Start > c.Rule.Ends
+}
+
+// standing reports whether the period is always the same.
+func (d Due) standing() bool { return d.Key != d.Period.Label }
 
 // Due lists what is due at now and not done, oldest first, each period once.
 // done tells by its Key whether a report has been made.
 func (c *Calendar) Due(now time.Time, done func(key string) bool) ([]Due, error) {
 	from := c.first
 	if from.IsZero() {
-		from = c.latest(now)
-		if from.IsZero() {
-			return nil, nil
+		var err error
+		if from, err = c.latest(now); err != nil || from.IsZero() {
+			return nil, err
 		}
 	}
 	var list []Due
@@ -44,6 +67,9 @@ func (c *Calendar) Due(now time.Time, done func(key string) bool) ([]Due, error)
 		due, err := c.due(at)
 		if err != nil {
 			return nil, err
+		}
+		if c.over(due) {
+			break
 		}
 		if !seen[due.Key] && !done(due.Key) {
 			list = append(list, due)
@@ -54,7 +80,8 @@ func (c *Calendar) Due(now time.Time, done func(key string) bool) ([]Due, error)
 }
 
 // Upcoming returns what a person wants to see: the oldest report that is due
-// and not done (overdue), else the next one.
+// and not done (overdue), else the next one; the error is ErrEnded when there is
+// neither.
 func (c *Calendar) Upcoming(now time.Time, done func(key string) bool) (due Due, overdue bool, err error) {
 	list, err := c.Due(now, done)
 	if err != nil {
@@ -97,19 +124,27 @@ func (c *Calendar) after(t time.Time) time.Time {
 	}
 }
 
-// latest is the last moment that is not after now. Calendars look forward only,
-// so it steps from further and further back.
-func (c *Calendar) latest(now time.Time) time.Time {
+// latest is the last moment that is not after now and at which something was
+// due, zero for none. Calendars look forward only, so it steps from further and
+// further back.
+func (c *Calendar) latest(now time.Time) (time.Time, error) {
 	for _, days := range []int{2, 40, 400, 1500, 15000} {
 		var last time.Time
 		for at := c.after(now.AddDate(0, 0, -days)); !at.IsZero() && !at.After(now); at = c.after(at) {
+			due, err := c.due(at)
+			if err != nil {
+				return time.Time{}, err
+			}
+			if c.over(due) {
+				break
+			}
 			last = at
 		}
 		if !last.IsZero() {
-			return last
+			return last, nil
 		}
 	}
-	return time.Time{}
+	return time.Time{}, nil
 }
 
 func (c *Calendar) due(at time.Time) (Due, error) {

@@ -1,6 +1,7 @@
 package schedule_test
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -125,6 +126,44 @@ func TestUpcoming(t *testing.T) {
 		if err != nil || due.Key != test.key || due.At.Format(time.RFC3339) != test.at || overdue != test.overdue {
 			t.Errorf("%v done: got %+v, overdue %v, %v", test.done, due, overdue, err)
 		}
+	}
+}
+
+// The series ends with the period of its last day, which is due when that is over.
+func TestASeriesEnds(t *testing.T) {
+	for _, test := range []struct {
+		name, when, period, starts, ends string
+		want                             []string
+		next                             string // what comes in June 2018, "" for nothing
+	}{
+		{"in the middle of a quarter", "0 6 5 1,4,7,10 *", "last-quarter", "2018-01-01", "2018-08-15", []string{"2017-Q4", "2018-Q1", "2018-Q2", "2018-Q3"}, "2018-Q2"},
+		{"on its last day", "0 6 5 1,4,7,10 *", "last-quarter", "2018-01-01", "2018-06-30", []string{"2017-Q4", "2018-Q1", "2018-Q2"}, "2018-Q2"},
+		{"on the first day of the next", "0 6 5 1,4,7,10 *", "last-quarter", "2018-01-01", "2018-07-01", []string{"2017-Q4", "2018-Q1", "2018-Q2", "2018-Q3"}, "2018-Q2"},
+		{"without start only the latest", "0 6 5 1,4,7,10 *", "last-quarter", "", "2018-02-01", []string{"2018-Q1"}, ""},
+		{"a period that is always the same", "0 6 1 * *", "all", "2018-05-15", "2018-07-10", []string{"all@2018-06-01", "all@2018-07-01", "all@2018-08-01"}, "all@2018-07-01"},
+		{"before anything was due", "0 6 5 1,4,7,10 *", "last-quarter", "2018-01-01", "2017-08-15", nil, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := compile(t, schedule.Rule{When: test.when, Timezone: "Europe/Amsterdam", Period: period(test.period), Starts: test.starts, Ends: test.ends})
+			list, err := c.Due(at(t, "2026-01-01T00:00:00Z"), nothingDone)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.want, keys(list)); diff != "" {
+				t.Error(diff)
+			}
+			next, err := c.Next(at(t, "2018-06-15T00:00:00Z"))
+			if test.next == "" && !errors.Is(err, schedule.ErrEnded) || test.next != "" && next.Key != test.next {
+				t.Errorf("next is %q, %v", next.Key, err)
+			}
+			_, overdue, err := c.Upcoming(at(t, "2026-01-01T00:00:00Z"), func(string) bool { return true })
+			if !errors.Is(err, schedule.ErrEnded) || overdue {
+				t.Errorf("with all done: overdue %v, %v", overdue, err)
+			}
+		})
+	}
+	if _, err := schedule.Compile(schedule.Rule{When: "monthly", Ends: "soon", Period: period("last-month")}); err == nil {
+		t.Error("a day that is none is taken")
 	}
 }
 

@@ -26,6 +26,11 @@ const (
 	Told Step = "told"
 )
 
+// Tried notes of a period for which nothing was made how all stood then, so that
+// it is not tried again in vain. It is no step on the way: what is made leaves it
+// behind.
+const Tried Step = "tried"
+
 // Steps lists the steps in their order.
 var Steps = []Step{Staged, Archived, Released, Told}
 

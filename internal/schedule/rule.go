@@ -18,6 +18,10 @@ type Rule struct {
 	// Starts is an ISO date before which nothing is due. Without it only the
 	// latest due moment counts: nothing earlier is caught up.
 	Starts string
+	// Ends is the ISO date of the last day that is reported on, "" for none. The
+	// last report is that of the period in which it lies; of a period that is
+	// always the same (all, 2017), the first that is due after it.
+	Ends string
 	// Period gives the period of a report that is due at a moment, which bears
 	// the zone of the rule.
 	Period func(due time.Time) (records.Period, error)
@@ -42,6 +46,8 @@ type Calendar struct {
 	zone  *time.Location
 	next  wall
 	first time.Time
+	// end is the last moment of the day that the rule ends with, zero for none.
+	end time.Time
 }
 
 // wall finds the next moment after another on a clock without time zone; both
@@ -75,6 +81,13 @@ func Compile(rule Rule) (*Calendar, error) {
 			return wrong("starts", fmt.Sprintf("%q is no date", rule.Starts), "write year-month-day, such as 2018-01-01")
 		}
 		c.first = c.local(day)
+	}
+	if rule.Ends != "" {
+		day, err := time.Parse(time.DateOnly, rule.Ends)
+		if err != nil {
+			return wrong("ends", fmt.Sprintf("%q is no date", rule.Ends), "write year-month-day, such as 2019-12-31")
+		}
+		c.end = endOfDay(c.local(day))
 	}
 	if rule.Period == nil {
 		return wrong("period", "no period is given", "write last-quarter")

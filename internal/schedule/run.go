@@ -9,8 +9,9 @@ import (
 	"github.com/namati/lex/internal/store"
 )
 
-// Status says how a run ended. Only published and draft are done; held and
-// failed ones are tried again by the next run.
+// Status says how a run ended. Published and draft are done. What is held or has
+// failed is tried again by the next run, and where there was nothing to report
+// the next run looks whether something has come.
 type Status string
 
 // The outcomes of a run.
@@ -19,14 +20,23 @@ const (
 	Draft     Status = "draft"
 	Held      Status = "held"
 	Failed    Status = "failed"
+	// Nothing belongs to the period, and nothing was expected: no report is made.
+	Nothing Status = "nothing"
+	// Unchanged is what a journey answers that found all as it was when the period
+	// was held or had nothing: what is recorded stays.
+	Unchanged Status = "unchanged"
 )
 
 // Done reports whether the period need not be made again.
 func (s Status) Done() bool { return s == Published || s == Draft }
 
+// Settled reports whether nobody waits for the period: it is made, or there was
+// nothing to make.
+func (s Status) Settled() bool { return s.Done() || s == Nothing }
+
 // Journey does the work of one due report: take in the sources, compose and
-// write. It returns Published, Draft or Held and the files written, relative to
-// the workspace. An error means Failed.
+// write. It returns Published, Draft, Held, Nothing or Unchanged and the files
+// written, relative to the workspace. An error means Failed.
 type Journey func(ctx context.Context, due Due) (Status, []string, error)
 
 // RunResult is what became of one due report.
@@ -34,23 +44,30 @@ type RunResult struct {
 	Due
 	Status Status
 	Files  []string
+	// Unchanged tells that the status is that of an earlier run.
+	Unchanged bool
 	// Err says why a run failed, nil otherwise.
 	Err error
 }
 
 // Done returns the test for Calendar.Due and Calendar.Upcoming: what the store
-// knows to be made. What it could not read is kept in the error, so look at it
+// knows to be settled. What it could not read is kept in the error, so look at it
 // after the last use.
 func Done(ctx context.Context, s *store.Store, schedule string) (done func(key string) bool, failed func() error) {
+	return recorded(ctx, s, schedule, Status.Settled)
+}
+
+// recorded returns the test whether what is recorded for a key is such.
+func recorded(ctx context.Context, s *store.Store, schedule string, such func(Status) bool) (is func(key string) bool, failed func() error) {
 	var first error
-	done = func(key string) bool {
+	is = func(key string) bool {
 		run, err := s.ScheduleRun(ctx, schedule, key)
 		if err != nil && first == nil {
 			first = err
 		}
-		return err == nil && run != nil && Status(run.Status).Done()
+		return err == nil && run != nil && such(Status(run.Status))
 	}
-	return done, func() error { return first }
+	return is, func() error { return first }
 }
 
 // Run makes everything that is due at now: rule after rule, each period once,
@@ -69,7 +86,7 @@ func Run(ctx context.Context, rules []Rule, now time.Time, s *store.Store, journ
 	}
 	var results []RunResult
 	for _, c := range calendars {
-		done, failed := Done(ctx, s, c.Rule.Name)
+		done, failed := recorded(ctx, s, c.Rule.Name, Status.Done)
 		list, err := c.Due(now, done)
 		if err = errors.Join(err, failed()); err != nil {
 			return results, err
@@ -83,6 +100,19 @@ func Run(ctx context.Context, rules []Rule, now time.Time, s *store.Store, journ
 		}
 	}
 	return results, nil
+}
+
+// unchanged takes what is recorded of a period as the result.
+func unchanged(ctx context.Context, result RunResult, s *store.Store) (RunResult, error) {
+	run, err := s.ScheduleRun(ctx, result.Schedule, result.Key)
+	if err == nil && run == nil {
+		err = fmt.Errorf("schedule %s: nothing is recorded for %s that could be unchanged", result.Schedule, result.Key)
+	}
+	if err != nil {
+		return RunResult{}, err
+	}
+	result.Status, result.Files, result.Unchanged = Status(run.Status), run.Files, true
+	return result, nil
 }
 
 // runOne makes one report and records what became of it. An interrupted one
@@ -99,7 +129,9 @@ func runOne(ctx context.Context, due Due, now time.Time, s *store.Store, journey
 	switch {
 	case result.Err != nil:
 		result.Status = Failed
-	case result.Status != Published && result.Status != Draft && result.Status != Held:
+	case result.Status == Unchanged:
+		return unchanged(ctx, result, s)
+	case !result.Status.Settled() && result.Status != Held:
 		return RunResult{}, fmt.Errorf("schedule %s: the journey ended with the unknown status %q", due.Schedule, result.Status)
 	}
 	record := store.RunRecord{

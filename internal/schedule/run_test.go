@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -162,5 +163,47 @@ func TestAnUnknownStatusIsAnError(t *testing.T) {
 		func(context.Context, schedule.Due) (schedule.Status, []string, error) { return "", nil, nil })
 	if err == nil {
 		t.Error("got no error")
+	}
+}
+
+// Where nothing is to be reported the period is settled, and is looked at again;
+// what is unchanged keeps its record.
+func TestNothingIsSettledAndLookedAtAgain(t *testing.T) {
+	s := openStore(t)
+	now := at(t, "2019-01-06T00:00:00Z")
+	answer := schedule.Nothing
+	run := func() string {
+		t.Helper()
+		results, err := schedule.Run(t.Context(), []schedule.Rule{quarterly}, now, s, func(context.Context, schedule.Due) (schedule.Status, []string, error) { return answer, nil, nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		now = now.Add(time.Hour)
+		if len(results) == 1 && results[0].Unchanged {
+			return "still " + outcomes(results)[0]
+		}
+		return strings.Join(outcomes(results), ", ")
+	}
+	for _, step := range []struct {
+		answer schedule.Status
+		want   string
+	}{{schedule.Nothing, "2018-Q4 nothing"}, {schedule.Unchanged, "still 2018-Q4 nothing"}, {schedule.Held, "2018-Q4 held"}, {schedule.Unchanged, "still 2018-Q4 held"},
+		{schedule.Published, "2018-Q4 published"}, {schedule.Published, ""}} {
+		answer = step.answer
+		if got := run(); got != step.want {
+			t.Errorf("%s gives %q, want %q", step.answer, got, step.want)
+		}
+		done, _ := schedule.Done(t.Context(), s, quarterly.Name)
+		if settled := step.want != "2018-Q4 held" && step.want != "still 2018-Q4 held"; done("2018-Q4") != settled {
+			t.Errorf("after %s settled is %v", step.answer, !settled)
+		}
+	}
+	record, err := s.ScheduleRun(t.Context(), quarterly.Name, "2018-Q4")
+	if err != nil || record.At != "2019-01-06T04:00:00Z" {
+		t.Errorf("recorded %+v, %v", record, err)
+	}
+	answer = schedule.Unchanged
+	if _, err := schedule.Run(t.Context(), []schedule.Rule{quarterly}, at(t, "2019-04-06T00:00:00Z"), s, func(context.Context, schedule.Due) (schedule.Status, []string, error) { return answer, nil, nil }); err == nil {
+		t.Error("what was never recorded is taken for unchanged")
 	}
 }

@@ -13,7 +13,7 @@ type RunRecord struct {
 	Schedule, PeriodLabel  string
 	PeriodStart, PeriodEnd string // ISO dates
 	Due                    string // RFC 3339
-	Status                 string // published, draft, held or failed
+	Status                 string // published, draft, held, failed or nothing
 	Files                  []string
 	At                     string // RFC 3339
 }

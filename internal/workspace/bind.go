@@ -105,7 +105,7 @@ func bindSchedules(root *value) []ScheduleRule {
 	for _, s := range root.group("schedules").children {
 		tell := s.group("tell")
 		rule := ScheduleRule{
-			Name: s.name, When: s.word("when"), Timezone: s.word("timezone"), Starts: s.word("starts"),
+			Name: s.name, When: s.word("when"), Timezone: s.word("timezone"), Starts: s.word("starts"), Ends: s.word("ends"),
 			Sources: s.words("sources"), Report: s.word("report"), Period: s.word("period"), Languages: s.words("languages"),
 			Audience: records.Audience(s.word("audience")), Formats: s.words("formats"), Out: s.word("out"),
 			OnDataErrors: s.word("on_data_errors"),

@@ -61,8 +61,8 @@ type ReportRule struct {
 // ScheduleRule is one report that comes by itself.
 type ScheduleRule struct {
 	Name, When, Timezone string
-	// Starts is an ISO date or "".
-	Starts         string
+	// Starts and Ends are ISO dates or "".
+	Starts, Ends   string
 	Sources        []string
 	Report, Period string
 	Languages      []string

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
@@ -41,6 +42,14 @@ func (p *parser) references(root *value) {
 		// Without a declared exchange the sheets name them, and any id may be right.
 		if e := r.group("where").child("exchange"); e != nil && e.text != "" && len(exchanges) > 0 {
 			p.refers(e, "exchange", exchanges)
+		}
+	}
+	for _, s := range root.group("schedules").children {
+		if starts, ends := s.word("starts"), s.child("ends"); starts != "" && ends != nil && ends.text < starts {
+			// The first report may be of the time before the schedule starts.
+			if first, err := time.Parse(time.DateOnly, starts); err == nil && ends.text < first.AddDate(-1, 0, 0).Format(time.DateOnly) {
+				p.at(ends, fmt.Sprintf("the schedule ends with %s, long before it starts with %s", ends.text, starts), "exchange the two, or correct one")
+			}
 		}
 	}
 	p.ageGroups(root)

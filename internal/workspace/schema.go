@@ -173,6 +173,7 @@ var Keys = []Key{
 	{Name: "schedules.*.when", Shape: One, Type: Text, Required: true, Help: "cron text, such as 0 6 5 1,4,7,10 *, or words, such as quarterly + 5 days"},
 	{Name: "schedules.*.timezone", Shape: One, Type: Zone, Default: "UTC", Help: "time zone of when, such as Europe/Amsterdam"},
 	{Name: "schedules.*.starts", Shape: One, Type: Date, Help: "nothing before this day is due"},
+	{Name: "schedules.*.ends", Shape: One, Type: Date, Help: "last day that is reported on (default: the last day of the fund that the report is for)"},
 	{Name: "schedules.*.sources", Shape: List, Type: Pattern, Help: "files and folders to import first"},
 	{Name: "schedules.*.report", Shape: One, Type: Text, Help: "name of the report"},
 	{Name: "schedules.*.period", Shape: One, Type: Span, Default: "last-quarter", Help: "period of the report, seen from the due day"},

@@ -106,6 +106,7 @@ const starterComments = `# The grant that pays, and the gatherings to report on.
 #     when: "0 6 5 1,4,7,10 *"    # at 6:00 on the 5th of January, April, July and October
 #     timezone: Africa/Nairobi
 #     starts: 2018-04-01
+#     ends: 2019-12-31            # the last day reported on; without it that of the fund
 #     sources: ["inbox/*.xlsx"]
 #     report: kmf
 #     period: last-quarter

@@ -66,7 +66,7 @@ func TestFullFile(t *testing.T) {
 		Checks: map[string]string{"organization-unlisted": "error", "date-outside-exchange": "off"},
 		Reports: []ReportRule{{Name: "kmf", Definition: "kmf.md", Title: "Report: Andes", Date: "2018-01-31", Language: "es",
 			Audience: records.Donor, Formats: []string{"pdf", "xlsx"}, Where: []records.Filter{{Field: "exchange", Value: "andes-2017"}, {Field: "country", Value: ""}}}},
-		Schedules: []ScheduleRule{{Name: "quarterly", When: "0 6 5 1,4,7,10 *", Timezone: "America/La_Paz", Starts: "2018-01-01",
+		Schedules: []ScheduleRule{{Name: "quarterly", When: "0 6 5 1,4,7,10 *", Timezone: "America/La_Paz", Starts: "2018-01-01", Ends: "2019-12-31",
 			Sources: []string{"inbox/*.xlsx", "inbox/*.csv"}, Report: "kmf", Period: "last-quarter", Languages: []string{"es", "en"},
 			Audience: records.Donor, Formats: []string{"pdf"}, Out: "reports/{period}", OnDataErrors: "draft", Remind: []int{14, 3},
 			Tell: Tell{Email: []string{"reports@example.org"}, Webhook: "https://hook.example.org/secret", Command: "notify", On: []string{"success", "failure"}}}},
