@@ -12,19 +12,19 @@ import (
 	"github.com/namati/lex/reports"
 )
 
-// subject is what the report of a schedule is about, as far as lex.yaml and the
+// coverage is what the report of a schedule is about, as far as lex.yaml and the
 // definition tell: in which days somebody expects it.
-type subject struct {
+type coverage struct {
 	where     []records.Filter
 	funds     []records.Fund
 	exchanges []records.Exchange // those that the report chooses by its filters
 }
 
-// subjectOf reads it. A definition that cannot be read is the concern of whoever
+// coverageOf reads it. A definition that cannot be read is the concern of whoever
 // makes the report.
-func (s *settings) subjectOf(rule workspace.ScheduleRule) subject {
+func (s *settings) coverageOf(rule workspace.ScheduleRule) coverage {
 	own, _ := s.config.Report(firstOf(rule.Report, s.firstReport()))
-	about := subject{where: own.Where}
+	about := coverage{where: own.Where}
 	named := ""
 	if request, err := s.request(reportArgs{name: firstOf(rule.Report, s.firstReport()), within: &records.Period{}}); err == nil {
 		named, about.where = reports.Scope(request, s.config.Rules)
@@ -54,7 +54,7 @@ func (s *settings) lastDay(rule workspace.ScheduleRule) (day, fund string) {
 	if rule.Ends != "" {
 		return rule.Ends, ""
 	}
-	for _, f := range s.subjectOf(rule).funds {
+	for _, f := range s.coverageOf(rule).funds {
 		if f.End == "" {
 			return "", ""
 		}
@@ -73,7 +73,7 @@ func (s *settings) belongs(ctx context.Context, st *store.Store, due schedule.Du
 		return true, nil
 	}
 	rule, _ := s.config.Schedule(due.Schedule)
-	about := s.subjectOf(rule)
+	about := s.coverageOf(rule)
 	query := store.Query{Where: about.where, Period: due.Period, Rules: s.config.Rules}
 	found, err := st.Belongs(ctx, query)
 	if err != nil || found {
@@ -94,7 +94,7 @@ func (s *settings) belongs(ctx context.Context, st *store.Store, due schedule.Du
 
 // expects reports whether a report is expected of a period. It is not known where
 // neither exchanges nor funds have their days.
-func (a subject) expects(p records.Period) (expected, known bool) {
+func (a coverage) expects(p records.Period) (expected, known bool) {
 	overlaps := func(start, end string) bool { return (end == "" || p.Start <= end) && (start == "" || p.End >= start) }
 	known = len(a.exchanges) > 0
 	for _, e := range a.exchanges {
