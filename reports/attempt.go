@@ -162,7 +162,7 @@ func (c *composer) keep(try *attempt) {
 // say tells on stderr what is missing, once.
 func (c *composer) say(lacks []calledLack) {
 	for _, l := range lacks {
-		if l.add != "" && !c.quiet {
+		if l.add != "" && !c.quiet && !(c.aside && l.add == chooseExchange) {
 			c.tell(l.why + ": " + l.add)
 		}
 	}

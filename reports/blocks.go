@@ -95,6 +95,7 @@ func (c *composer) method() ([]document.Block, error) {
 
 // pipeTable composes a table that the author wrote.
 func (c *composer) pipeTable(n *exast.Table) ([]document.Block, error) {
+	defer c.besides()()
 	t := document.Table{ID: c.tableID("table"), Sheet: c.word("table")}
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		var cells []document.Cell

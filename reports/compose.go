@@ -113,7 +113,10 @@ type composer struct {
 	// trying collects what the line at hand adds; nil between lines.
 	trying *attempt
 
-	omit    bool
+	omit bool
+	// aside says that a title or a table of the author's is being composed, no
+	// sentence.
+	aside   bool
 	quiet   bool
 	file    string
 	text    *text
@@ -198,6 +201,7 @@ func (c *composer) compose() (*Result, error) {
 		return nil, fmt.Errorf("compose report %s: %w", c.req.Name, err)
 	}
 	c.maskProofs(doc)
+	c.result.Findings = inOrder(c.result.Findings, c.file)
 	return c.result, c.attach(doc)
 }
 

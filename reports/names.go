@@ -94,6 +94,10 @@ func (c *composer) grantee(field, key string) value {
 	return v
 }
 
+// chooseExchange is the advice for a sentence about one exchange in a report about
+// several. A title or a table that goes without says the rest all the same.
+const chooseExchange = "choose one with where: {exchange: ID}, or in the call: {{ exchange.name exchange=ID }}"
+
 // exchangeName gives a property of the exchange.
 func (c *composer) exchangeName(field, key string, call *Call) (value, error) {
 	lang := c.req.Language
@@ -151,7 +155,7 @@ func (c *composer) exchange(filters []records.Filter) (records.Exchange, lack, e
 		return records.Exchange{ID: ids[0], Name: ids[0]}, lack{}, nil
 	case len(ids) > 1:
 		return records.Exchange{}, lack{fmt.Sprintf("%d exchanges are in scope", len(ids)),
-			"choose one with where: {exchange: ID}, or in the call: {{ exchange.name exchange=ID }}"}, nil
+			chooseExchange}, nil
 	case len(c.in.Rules.Exchanges) == 0:
 		return records.Exchange{}, lack{"no exchange is declared", "add exchanges: to lex.yaml, with name, city, country, start and end, and import with --exchange ID"}, nil
 	}

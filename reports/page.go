@@ -10,6 +10,7 @@ import (
 // title composes the title: the request's words, else the definition's first
 // alternative whose figures all have values.
 func (c *composer) title(d *Definition) (string, error) {
+	defer c.besides()()
 	if c.req.Title != "" || d.title == nil {
 		if c.req.Title != "" {
 			return c.req.Title, nil
@@ -29,6 +30,7 @@ func (c *composer) title(d *Definition) (string, error) {
 
 // titleBlock composes the lines under the title.
 func (c *composer) titleBlock() ([]document.Line, error) {
+	defer c.besides()()
 	partial, err := c.partial("title-block")
 	if err != nil {
 		return nil, err
@@ -47,6 +49,13 @@ func (c *composer) titleBlock() ([]document.Line, error) {
 		return nil
 	})
 	return lines, err
+}
+
+// besides notes that no sentence is composed until what it returns is called.
+func (c *composer) besides() func() {
+	was := c.aside
+	c.aside = true
+	return func() { c.aside = was }
 }
 
 // properties fills in who wrote the document and what about.

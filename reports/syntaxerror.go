@@ -1,7 +1,9 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"github.com/namati/lex/internal/records"
 )
@@ -60,4 +62,24 @@ func (e *SyntaxError) Findings() []records.Finding {
 		list = append(list, other.Findings()...)
 	}
 	return list
+}
+
+// inOrder puts the findings about a file into the order of its text; the others
+// keep their places.
+func inOrder(list []records.Finding, file string) []records.Finding {
+	var own []records.Finding
+	for _, f := range list {
+		if f.File == file {
+			own = append(own, f)
+		}
+	}
+	slices.SortStableFunc(own, func(a, b records.Finding) int { return cmp.Or(a.Row-b.Row, a.Column-b.Column) })
+	out, next := slices.Clone(list), 0
+	for i, f := range list {
+		if f.File == file {
+			out[i] = own[next]
+			next++
+		}
+	}
+	return out
 }

@@ -133,6 +133,10 @@ func formatNames() []string {
 
 // showReport says what was written, what is missing and what stopped it.
 func (c *console) showReport(r *reportResult) {
+	if nothing := nothingStored(r.Findings); nothing != nil && len(r.Files) == 0 {
+		c.showFindings(nothing, nil)
+		return
+	}
 	var shown []records.Finding
 	for _, f := range r.Findings {
 		if f.Severity == records.Error || slices.Contains(r.said, f) {
@@ -152,6 +156,17 @@ func (c *console) showReport(r *reportResult) {
 	if len(r.Files) == 0 {
 		c.say("the report was not written: the data has errors; mend them, or write a draft with --draft")
 	}
+}
+
+// nothingStored is the finding that nothing is stored, nil where something is:
+// beside it nothing else is worth a word.
+func nothingStored(findings []records.Finding) []records.Finding {
+	for _, f := range findings {
+		if f.Check == "data-missing" && f.Severity == records.Error {
+			return []records.Finding{f}
+		}
+	}
+	return nil
 }
 
 // pagesOf is ", 4 pages" for a file that has any.

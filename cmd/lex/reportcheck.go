@@ -65,6 +65,8 @@ func (s *settings) lookOver(ctx context.Context, st *store.Store, a reportArgs) 
 		if err := s.json(result); err != nil {
 			return err
 		}
+	} else if nothing := nothingStored(result.Findings); nothing != nil {
+		s.showFindings(nothing, nil)
 	} else {
 		s.showFindings(result.Findings, nil)
 		for _, m := range result.Missing {
