@@ -10,6 +10,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/namati/lex/internal/lexicon"
+	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/schedule"
 	"github.com/namati/lex/internal/store"
 )
@@ -28,6 +30,8 @@ type dueItem struct {
 	// Missing are the sources for which nothing new has come.
 	Missing []string `json:"missing"`
 	Files   []string `json:"files"`
+	// Fund is the id of a fund whose last day this is; then there is no report.
+	Fund string `json:"fund,omitempty"`
 }
 
 type reminderJSON struct {
@@ -42,6 +46,8 @@ const (
 	stateOverdue   = "overdue"
 	stateSent      = "sent"
 	statePublished = "published"
+	stateEnds      = "ends"
+	stateEnded     = "ended"
 )
 
 func dueCommand(c *console) *cli.Command {
@@ -49,7 +55,7 @@ func dueCommand(c *console) *cli.Command {
 	return &cli.Command{
 		Name:  "due",
 		Usage: "say which reports are due, overdue, held and sent, and what is missing for them",
-		Description: "Of each schedule: what was made last, all that is overdue, what comes next. Reports whose definition names a day (due:) are listed as well.\n\n" +
+		Description: "Of each schedule: what was made last, all that is overdue, what comes next. Reports whose definition names a day (due:) are listed as well, and the last days of funds.\n\n" +
 			"lex due\nlex due --json",
 		Flags: []cli.Flag{jsonFlag(&asJSON)},
 		Action: func(ctx *cli.Context) error {
@@ -91,7 +97,7 @@ func (s *settings) allDue(ctx context.Context, st *store.Store) ([]dueItem, erro
 	if err != nil {
 		return nil, err
 	}
-	items = append(items, promised...)
+	items = append(append(items, promised...), s.fundEnds()...)
 	slices.SortStableFunc(items, func(a, b dueItem) int { return strings.Compare(a.Due[:10], b.Due[:10]) })
 	return items, nil
 }
@@ -224,16 +230,61 @@ func (s *settings) promised(ctx context.Context, st *store.Store) ([]dueItem, er
 	return items, nil
 }
 
+// fundEnds lists the last days of the funds: what was not spent and not reported
+// then is late.
+func (s *settings) fundEnds() []dueItem {
+	var items []dueItem
+	for _, f := range s.config.Rules.Funds {
+		at, err := time.ParseInLocation(time.DateOnly, f.End, s.now().Location())
+		if err != nil {
+			continue // no day is named
+		}
+		item := dueItem{Fund: f.ID, Period: periodOut(records.Period{Label: "all", Start: f.Start, End: f.End}), Due: f.End, State: stateEnds,
+			Days: daysUntil(s.now(), schedule.Due{At: at}), Reminders: []reminderJSON{}, Missing: []string{}, Files: []string{}}
+		if item.Days < 0 {
+			item.State = stateEnded
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
 func (c *console) showDue(items []dueItem) {
 	if len(items) == 0 {
-		c.say("nothing is due: lex.yaml has no schedules, and no report names a day (due:)")
+		c.say("nothing is due: lex.yaml has no schedules, no report names a day (due:), and no fund its last day")
 		return
 	}
 	var rows [][]string
-	for _, i := range items {
-		rows = append(rows, []string{i.Report, i.Period.Label, i.Due, dueWords(i), i.Schedule, strings.Join(i.Missing, ", ")})
+	for len(items) > 0 {
+		i, same := items[0], lateWithIt(items)
+		period := i.Period.Label
+		switch {
+		case same > fewLines: // years that were missed
+			period = fmt.Sprintf("%s to %s (%d)", period, items[same-1].Period.Label, same)
+		case i.Fund != "":
+			i.Report, period = "(fund "+inline(i.Fund)+")", ""
+			same = 1
+		default:
+			same = 1
+		}
+		rows = append(rows, []string{i.Report, period, i.Due, dueWords(i), i.Schedule, strings.Join(i.Missing, ", ")})
+		items = items[same:]
 	}
 	c.table([]column{{head: "REPORT"}, {head: "PERIOD"}, {head: "DUE"}, {head: "STATE"}, {head: "SCHEDULE"}, {head: "MISSING"}}, rows)
+}
+
+// lateWithIt counts the items at the head of which the same is late for the same
+// reason.
+func lateWithIt(items []dueItem) int {
+	first := items[0]
+	if first.Days >= 0 || first.Schedule == "" || first.State != stateOverdue && first.State != string(schedule.Held) && first.State != string(schedule.Failed) {
+		return 1
+	}
+	n := 1
+	for n < len(items) && items[n].Schedule == first.Schedule && items[n].State == first.State && items[n].Days < 0 {
+		n++
+	}
+	return n
 }
 
 // dueWords says how things stand: "due in 3 days", "held, 2 days late".
@@ -241,14 +292,16 @@ func dueWords(i dueItem) string {
 	switch i.State {
 	case stateSent, statePublished, string(schedule.Draft):
 		return i.State
-	case stateDue:
+	case stateEnded:
+		return "ended " + plural(-i.Days, "yesterday", "%s days ago")
+	case stateEnds, stateDue:
 		switch i.Days {
 		case 0:
-			return "due today"
+			return i.State + " today"
 		case 1:
-			return "due tomorrow"
+			return i.State + " tomorrow"
 		}
-		return fmt.Sprintf("due in %d days", i.Days)
+		return fmt.Sprintf("%s in %s days", i.State, lexicon.Number(i.Days, "en"))
 	}
 	if i.Days < 0 {
 		return i.State + ", " + plural(-i.Days, "1 day late", "%s days late")
