@@ -13,6 +13,7 @@ var explainShape = []struct{ Name, Help string }{
 	{"figures[].figure", "what is counted: one of `participants`, `participations`, `organizations`, `countries`, `exchanges`, `focus_areas`"},
 	{"figures[].id", "the call of the report that prints it, such as `claim 13 countries region=419`; `\"\"` for a figure by itself"},
 	{"figures[].value", "what the data give"},
+	{"figures[].printed", "what the archived report prints, null for a figure by itself; it differs from `value` when people were forgotten since"},
 	{"figures[].stated", "what the author states in a claim or in the text, null where nobody does"},
 	{"figures[].place", "where the definition says so, as `FILE:LINE:COLUMN`; `\"\"` otherwise"},
 	{"figures[].reading", "how else to count so that the claim comes true, `\"\"` where nothing does"},
@@ -21,6 +22,7 @@ var explainShape = []struct{ Name, Help string }{
 	{"figures[].rows, figures[].people", "the rows of participants in scope and the people on them"},
 	{"figures[].things", "what was counted, those with most people first: `key`, `label`, `people`, `rows`, `cells`; the first 20 unless `--all`"},
 	{"figures[].more_things", "how many are not listed"},
+	{"figures[].region", "of `countries` the region of most of them, where not all lie in it: `m49`, `label`, `value` (how many do) and `outside`; null otherwise"},
 	{"figures[].repeats, figures[].repeated", "of `participants`: people who stand on several rows, and how many there are"},
 	{"figures[].left_out", "what is not in the figure: `reason`, `words`, `rows`, `people` (of rows out of scope those who stand in no other row), `values` (what the cells say; of rejected rows their checks), `cells`"},
 	{"figures[].one_less, figures[].one_more", "what would make it one less or one more: `key`, `label`, `words`, `value` (what the only cell says), `cells`; `more_one_less` and `more_one_more` count those not listed"},
@@ -53,6 +55,7 @@ type explainedFigure struct {
 	Figure   string           `json:"figure"`
 	ID       string           `json:"id"`
 	Value    int              `json:"value"`
+	Printed  *int             `json:"printed"`
 	Stated   *int             `json:"stated"`
 	Place    string           `json:"place"`
 	Reading  string           `json:"reading"`
@@ -63,6 +66,7 @@ type explainedFigure struct {
 	People   int              `json:"people"`
 	Things   []bearingThing   `json:"things"`
 	More     int              `json:"more_things"`
+	Region   *explainedRegion `json:"region"`
 	Repeats  []bearingThing   `json:"repeats,omitempty"`
 	Repeated int              `json:"repeated,omitempty"`
 	LeftOut  []explainedGroup `json:"left_out"`
@@ -72,6 +76,13 @@ type explainedFigure struct {
 	MoreMore int              `json:"more_one_more"`
 	Alike    *int             `json:"look_alikes"`
 	Joined   int              `json:"joined"`
+}
+
+type explainedRegion struct {
+	M49     string   `json:"m49"`
+	Label   string   `json:"label"`
+	Value   int      `json:"value"`
+	Outside []string `json:"outside"`
 }
 
 type bearingThing struct {
@@ -128,6 +139,12 @@ func (e *explaining) answer() explainResult {
 			Period: periodOut(t.query.Period), Where: filterTexts(t.query.Where), Rows: t.Rows, People: t.People,
 			Things: thingsOut(t.Things), More: t.More, Repeats: thingsOut(t.Repeats), Repeated: t.Repeated, LeftOut: []explainedGroup{},
 			Less: tipsOut(t.Less), MoreLess: t.MoreLess, Greater: tipsOut(t.Greater), MoreMore: t.MoreGreater, Joined: t.Joined}
+		if r := t.Region; r != nil {
+			f.Region = &explainedRegion{r.M49, r.Label, r.Inside, r.Outside}
+		}
+		if t.run != "" && t.id != "" {
+			f.Printed = &t.printed
+		}
 		if t.stated >= 0 {
 			f.Stated = &t.stated
 		}

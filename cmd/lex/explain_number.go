@@ -151,7 +151,7 @@ func (e *explaining) figuresOf(r *reportLookedAt, figures []store.ArchivedFigure
 			figure := figureOf(call)
 			of := r.subject(figure, call.Filters)
 			of.query.Language = firstOf(e.lang, of.query.Language)
-			of.id = f.Figure
+			of.id, of.printed = f.Figure, value
 			if claims {
 				of.stated = value
 			}

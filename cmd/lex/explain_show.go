@@ -90,6 +90,8 @@ func (e *explaining) showFigure(t toldFigure) {
 	}
 	e.print("%s", e.paint(e.out, head, color.Bold))
 	switch {
+	case t.differs():
+		e.print("The report prints %s. Counted again it is %s: rows of people who asked to be forgotten are gone since.", lexicon.Number(t.printed, "en"), value)
 	case t.stated >= 0 && t.stated != t.Value:
 		at := ""
 		if t.place != "" {
@@ -106,11 +108,23 @@ func (e *explaining) showFigure(t toldFigure) {
 	}
 	e.print("%s", t.Counted)
 	e.print("%s", behind(t))
+	if r := t.Region; r != nil {
+		e.print("%s of them %s in %s; outside of it: %s.", lexicon.Number(r.Inside, "en"), map[bool]string{true: "lies", false: "lie"}[r.Inside == 1], inline(r.Label), inline(some(r.Outside)))
+	}
 	e.showThings(t)
 	e.showRepeats(t)
 	e.showLeftOut(t)
 	e.showTips(t)
 	e.showFiles(t)
+}
+
+// some joins names, the first ten of them.
+func some(names []string) string {
+	const most = 10
+	if len(names) > most {
+		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
+	}
+	return lexicon.And(names, "en")
 }
 
 // behind says how many rows and people are in scope.

@@ -17,9 +17,15 @@ type subject struct {
 	report, run, id string
 	// stated is what the author's text says, -1 where no text does.
 	stated int
+	// printed is the value in the report, meaning nothing where run is "".
+	printed int
 	// place is where it says so in the definition, hint what would make it right.
 	place, hint string
 }
+
+// differs reports whether counting again gives another value than the report
+// had: somebody was forgotten since.
+func (t toldFigure) differs() bool { return t.run != "" && t.id != "" && t.stated < 0 && t.printed != t.Value }
 
 // toldFigure is one figure with where it comes from.
 type toldFigure struct {

@@ -36,6 +36,9 @@ type Explanation struct {
 	// things are not listed.
 	Things []Thing
 	More   int
+	// Region is that of most of the countries, nil where all lie in it or none
+	// holds most.
+	Region *Region
 	// LeftOut is what the figure does not count, Repeats the people who stand on
 	// several rows (listed for the figure of people alone).
 	LeftOut []Group

@@ -48,6 +48,7 @@ func (m *maker) count() error {
 			return err
 		}
 	}
+	m.region()
 	m.choose()
 	return nil
 }
