@@ -25,7 +25,9 @@ type subject struct {
 
 // differs reports whether counting again gives another value than the report
 // had: somebody was forgotten since.
-func (t toldFigure) differs() bool { return t.run != "" && t.id != "" && t.stated < 0 && t.printed != t.Value }
+func (t toldFigure) differs() bool {
+	return t.run != "" && t.id != "" && t.stated < 0 && t.printed != t.Value
+}
 
 // toldFigure is one figure with where it comes from.
 type toldFigure struct {
