@@ -57,6 +57,10 @@ func settle(cols []document.Column, extents []Extent, rows [][]float64, widths [
 	}
 }
 
+// Deep is how many lines of a cell are too many: long texts in narrow columns are
+// as hard to read as smaller type.
+const Deep = 4.5
+
 // Deepest is how many lines the tallest cell has, about.
 func Deepest(rows [][]float64, widths []float64) float64 {
 	deepest := 0.0

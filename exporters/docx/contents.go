@@ -107,6 +107,9 @@ func (c *composer) contents() {
 	m.end(1)
 	for i, h := range lines {
 		p := paragraph{style: "TOC" + strconv.Itoa(h.level), rightToLeft: startsRightToLeft(h.text)}
+		if i == len(lines)-1 {
+			p.spacing = &spacing{0, 240, 240} // what follows may be a table, which has no space of its own
+		}
 		p.start(m)
 		if i == 0 {
 			fieldPart(m, "begin")

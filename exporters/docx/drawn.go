@@ -16,13 +16,12 @@ func (c *composer) drawn(ch document.Chart, at place) {
 	tall := float64(c.page.tall())/twip - 60
 	for from := 0.0; from < d.Height; {
 		to := d.Height
-		for _, b := range d.Breaks {
-			if to-from > tall && b > from && b-from <= tall {
-				to = b
+		if to-from > tall {
+			for _, b := range d.Breaks {
+				if b > from && (b-from <= tall || to == d.Height) {
+					to = b
+				}
 			}
-		}
-		if d.Height-from <= tall {
-			to = d.Height
 		}
 		c.group(d.Part(from, to), ch.Alt, at)
 		from = to
@@ -61,6 +60,13 @@ func (c *composer) item(item drawing.Item) {
 	case drawing.Rect:
 		c.shape(it.X, it.Y, it.Width, it.Height, "rect", nil, func() { filled(m, ink(it.Fill)) }, 0, drawing.Paper)
 	case drawing.Line:
+		if it.X1 == it.X2 || it.Y1 == it.Y2 {
+			// LibreOffice turns a whole group on its side whose first shapes are
+			// lines without a width.
+			c.shape(min(it.X1, it.X2)-across(it, it.X1 == it.X2), min(it.Y1, it.Y2)-across(it, it.Y1 == it.Y2),
+				max(math.Abs(it.X2-it.X1), it.Thick), max(math.Abs(it.Y2-it.Y1), it.Thick), "rect", nil, func() { filled(m, ink(it.Color)) }, 0, drawing.Paper)
+			return
+		}
 		x, y := min(it.X1, it.X2), min(it.Y1, it.Y2)
 		flip := (it.X2-it.X1)*(it.Y2-it.Y1) < 0
 		kind := "line"
@@ -78,6 +84,15 @@ func (c *composer) item(item drawing.Item) {
 	case drawing.Text:
 		c.label(it)
 	}
+}
+
+// across is half the thickness of a line in the direction that it has no length
+// in.
+func across(l drawing.Line, flat bool) float64 {
+	if flat {
+		return l.Thick / 2
+	}
+	return 0
 }
 
 // shape writes one shape: a known one, or one with rings of its own.

@@ -21,7 +21,8 @@ const (
 )
 
 // tableSizes are the sizes of type that a table may be set in, in points where
-// running text has 10.5; the first in which no word has to be cut is taken.
+// running text has 10.5; the first is taken in which no word has to be cut and no
+// cell is deep.
 var tableSizes = []float64{9, 8, 7}
 
 // grid is a table whose columns have their widths.
@@ -97,7 +98,7 @@ func (c *composer) fit(t document.Table, width int) (grid, bool) {
 		extents, rows := c.extents(t, size)
 		widths, fits := columns.Share(t.Columns, extents, rows, float64(width))
 		fits = fits && len(t.Columns) <= mostColumns
-		if !fits && i < len(tableSizes)-1 {
+		if i < len(tableSizes)-1 && (!fits || columns.Deepest(rows, widths) > columns.Deep) {
 			continue
 		}
 		g := grid{table: t, widths: make([]int, len(widths)), beside: beside}

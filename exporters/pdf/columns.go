@@ -12,12 +12,8 @@ import (
 // of the usual size; the first in which no word has to be cut is taken.
 var tableSizes = []float64{9, 8, 7, 6.5}
 
-// A table with cells of more lines than deep is set smaller, so many sizes at
-// the most: long texts in narrow columns are as hard to read as small type.
-const (
-	deep      = 4.5
-	deepSizes = 2
-)
+// deepSizes is how many sizes smaller a table with deep cells is set at the most.
+const deepSizes = 2
 
 // column is a column with its place and width in points.
 type column struct {
@@ -44,7 +40,7 @@ func (c *composer) columns(t document.Table, width float64) ([]column, float64) 
 		room := width - gap*float64(len(t.Columns)-1)
 		extents, rows := c.extents(t, size)
 		widths, fits := columns.Share(t.Columns, extents, rows, room)
-		if !fits && i < len(tableSizes)-1 || i < deepSizes && columns.Deepest(rows, widths) > deep {
+		if !fits && i < len(tableSizes)-1 || i < deepSizes && columns.Deepest(rows, widths) > columns.Deep {
 			continue
 		}
 		out, x := make([]column, len(widths)), 0.0
