@@ -81,6 +81,8 @@ type Result struct {
 	Scope string
 	// Carried are the quotes that stand in the report.
 	Carried []store.ArchivedQuote
+	// Lapsed are the quotes in scope whose consent does not cover all readers.
+	Lapsed []LapsedQuote
 	// Data is what travels inside the report: its figures, tables and proofs as
 	// JSON, without anybody's name.
 	Data []byte

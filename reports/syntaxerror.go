@@ -38,13 +38,12 @@ const (
 	IndicatorUnclear     = "indicator-unclear"
 	BudgetUnclear        = "budget-unclear"
 	VarianceUnexplained  = "variance-unexplained"
-	TestimonialWithdrawn = "testimonial-withdrawn"
 	AtRiskNamed          = "at-risk-named"
 )
 
 // Checks names every check that a report can fail.
 var Checks = []string{FigureUnknown, FigureMissing, ClaimFalse, ClaimUnproven, DefinitionUnreadable, LinkRefused, ReportUndated,
-	TranslationMissing, SessionUnclear, IndicatorIncomplete, IndicatorUnclear, BudgetUnclear, VarianceUnexplained, TestimonialWithdrawn, AtRiskNamed}
+	TranslationMissing, SessionUnclear, IndicatorIncomplete, IndicatorUnclear, BudgetUnclear, VarianceUnexplained, AtRiskNamed}
 
 // Error gives file, place and message, without the hint and the others.
 func (e *SyntaxError) Error() string {

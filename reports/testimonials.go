@@ -33,10 +33,7 @@ func (c *composer) testimonials(call *Call) ([]document.Block, lack, error) {
 	for _, t := range list {
 		allowed := c.permissions(all)
 		why := allowed.Withholds(t.Record)
-		if allowed.takenBack(t.Record) {
-			c.find(records.Finding{Severity: records.Warning, Check: TestimonialWithdrawn, File: t.Origin.File, Sheet: t.Origin.Sheet, Row: t.Origin.Row,
-				Message: "the consent to this quote was withdrawn: the report leaves it out", Hint: "take the row out of the list, and the quote out of what has been published"})
-		}
+		c.recall(allowed, t, why != "")
 		if why != "" {
 			withheld[why]++
 			continue

@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/namati/lex/internal/checks"
+	"github.com/namati/lex/internal/desk"
 	"github.com/namati/lex/internal/records"
 	"github.com/namati/lex/internal/store"
 	"github.com/namati/lex/internal/workspace"
@@ -99,6 +100,10 @@ func (s *settings) checkAll(ctx *cli.Context, st *store.Store, period records.Pe
 		return nil, nil, err
 	}
 	data, dataCounts := slices.Clone(findings), maps.Clone(counts)
+	published, err := s.published(ctx.Context, st)
+	if err != nil {
+		return nil, nil, err
+	}
 	for _, rule := range s.config.Reports {
 		request, err := s.request(reportArgs{name: rule.Name, draft: true})
 		var syntax *reports.SyntaxError
@@ -121,6 +126,9 @@ func (s *settings) checkAll(ctx *cli.Context, st *store.Store, period records.Pe
 			return nil, nil, err
 		}
 		findings, counts = s.addFindings(findings, counts, said.Findings)
+		c := s.onDesk(said, request)
+		c.Published = published
+		findings, counts = s.addFindings(findings, counts, desk.Look(c, desk.Register))
 	}
 	return findings, counts, nil
 }

@@ -186,10 +186,10 @@ func (s *settings) composed(ctx context.Context, st *store.Store, request report
 		return nil, nil, err
 	}
 	c := s.onDesk(said, request)
-	if c.Before, err = s.before(ctx, st, request, said); err != nil {
+	if err := s.compareWithPublished(ctx, st, request, c); err != nil {
 		return nil, nil, err
 	}
-	said.Findings = s.regrade(append(said.Findings, desk.Look(c, desk.Exposure)...))
+	said.Findings = s.regrade(append(append(said.Findings, desk.Look(c, desk.Exposure)...), desk.Look(c, desk.Register)...))
 	return said, findings, nil
 }
 

@@ -81,6 +81,10 @@ func reference() string {
 	for _, c := range desk.Exposure {
 		say("| `%s` | %s | %s |", c.Name, c.Severity, cell(c.Help))
 	}
+	say("\nEvery report is also compared with what has been published:\n\n| check | severity | what it asks |\n|---|---|---|")
+	for _, c := range desk.Register {
+		say("| `%s` | %s | %s |", c.Name, c.Severity, cell(c.Help))
+	}
 	say("\nReading a file and composing a report can also report: %s.\n", ticked(checkNames()))
 	say("## Calls in a definition\n\n| call | what it prints |\n|---|---|")
 	for _, c := range reports.Calls {

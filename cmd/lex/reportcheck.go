@@ -31,29 +31,6 @@ func (s *settings) onDesk(said *reports.Result, r reports.Request) *desk.Case {
 		Regional: s.config.Privacy.ReplaceCountryWithRegion}
 }
 
-// before is the report of this name, reader and scope that was published last:
-// readers have it, and can compare.
-func (s *settings) before(ctx context.Context, st *store.Store, r reports.Request, said *reports.Result) (*desk.Before, error) {
-	if r.Audience == records.Internal || st.InMemory() {
-		return nil, nil
-	}
-	list, err := st.Archived(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, a := range slices.Backward(list) {
-		if a.Draft || a.Report != r.Name || a.Audience != r.Audience || a.Language != said.Document.Language || a.Scope != said.Scope || a.Period.Start != r.Period.Start || a.Run == said.Run {
-			continue
-		}
-		if err := st.ArchivedTexts(ctx, &a); err != nil {
-			return nil, err
-		}
-		day, _, _ := strings.Cut(a.LastAt, "T")
-		return desk.NewBefore(a.Run, day, a.Data)
-	}
-	return nil, nil
-}
-
 // lookOver composes and renders a report in memory and says what a desk officer
 // would send back. Nothing is written.
 func (s *settings) lookOver(ctx context.Context, st *store.Store, a reportArgs) error {

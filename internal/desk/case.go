@@ -25,6 +25,9 @@ type Case struct {
 	Regional bool
 	// Before is the report that readers of this one have already, nil for none.
 	Before *Before
+	// Published are the reports that readers have, of whatever name, those taken
+	// back left out; the last written last.
+	Published []store.ArchivedReport
 	// MinCell is the smallest number of people that may be shown.
 	MinCell int
 	// Organizations are all that are stored, the register of their names.
@@ -80,7 +83,7 @@ func Look(c *Case, checks []Check) []records.Finding {
 // Names lists the names of checks.
 func Names() []string {
 	var names []string
-	for _, list := range [][]Check{Checks, Exposure} {
+	for _, list := range [][]Check{Checks, Exposure, Register} {
 		for _, check := range list {
 			names = append(names, check.Name)
 		}

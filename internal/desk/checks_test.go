@@ -94,11 +94,11 @@ func TestChecks(t *testing.T) {
 // A check without a fixture that provokes it is no check.
 func TestEveryCheckIsProvoked(t *testing.T) {
 	provoked := map[string]bool{}
-	for _, s := range append(append(samples, wordings...), exposures...) {
+	for _, s := range append(append(append(samples, wordings...), exposures...), lapses...) {
 		provoked[s.check] = provoked[s.check] || len(s.want) > 0
 	}
 	seen := map[string]bool{}
-	for _, list := range [][]Check{Checks, Exposure} {
+	for _, list := range [][]Check{Checks, Exposure, Register} {
 		for _, check := range list {
 			if !provoked[check.Name] || check.Help == "" || check.Severity == "" || seen[check.Name] {
 				t.Errorf("the check %s stands twice, or lacks a fixture, help or severity", check.Name)

@@ -126,7 +126,7 @@ func look(t testing.TB, check string, f fixture) []string {
 	t.Helper()
 	c := on(t, f)
 	var lines []string
-	for _, list := range [][]Check{Checks, Exposure} {
+	for _, list := range [][]Check{Checks, Exposure, Register} {
 		for _, one := range list {
 			if one.Name != check {
 				continue

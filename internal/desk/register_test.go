@@ -1,0 +1,58 @@
+package desk
+
+import (
+	"testing"
+
+	"github.com/namati/lex/internal/records"
+	"github.com/namati/lex/internal/store"
+	"github.com/namati/lex/reports"
+)
+
+// lapses hold what a report finds wanting beside those that were published.
+var lapses = []sample{
+	{"testimonial-withdrawn", "withdrawn, and never published", fixture{text: "{{ testimonials }}\n", testimonials: []records.Testimonial{
+		{Quote: "Invented.", Name: "Ana Inventada", Consent: "yes", Audience: "donor", Withdrawn: "2018-01-01"}}},
+		[]string{"warning testimonials 2 the consent to this quote was withdrawn: the report leaves it out"}},
+	{"testimonial-withdrawn", "never agreed to", fixture{text: "{{ testimonials }}\n", testimonials: []records.Testimonial{
+		{Quote: "Invented.", Name: "Ana Inventada", Consent: "no", Audience: "donor"}}}, nil},
+}
+
+func TestRegister(t *testing.T) {
+	for _, s := range lapses {
+		expect(t, s.check+": "+s.name, look(t, s.check, s.f), s.want)
+	}
+}
+
+// TestCarriedQuotes looks for quotes without consent in what readers have.
+func TestCarriedQuotes(t *testing.T) {
+	quote := records.Testimonial{Quote: "Invented words.", Name: "Ana Inventada", Consent: "yes", Audience: "public"}
+	run := store.ArchivedReport{Run: "aaaa", Report: "kmf", Audience: records.Public, At: "2018-01-31T09:00:00Z", Period: records.Period{Label: "all"}, Quotes: []store.ArchivedQuote{{Digest: reports.QuoteDigest(quote)}}}
+	for _, test := range []struct {
+		name   string
+		change func(*records.Testimonial)
+		want   []records.Severity
+	}{
+		{"agreed to", func(q *records.Testimonial) {}, nil},
+		{"withdrawn", func(q *records.Testimonial) { q.Withdrawn = "2018-02-01" }, []records.Severity{records.Error}},
+		{"expired", func(q *records.Testimonial) { q.Expires = "2018-02-01" }, []records.Severity{records.Error}},
+		{"not expired yet", func(q *records.Testimonial) { q.Expires = "2018-12-31" }, nil},
+		{"refused", func(q *records.Testimonial) { q.Consent = "no" }, []records.Severity{records.Error}},
+		{"for fewer readers", func(q *records.Testimonial) { q.Audience = "donor" }, []records.Severity{records.Error}},
+		{"another quote", func(q *records.Testimonial) { q.Quote, q.Consent = "Other words.", "no" }, nil},
+	} {
+		q := quote
+		test.change(&q)
+		c := on(t, fixture{text: "{{ testimonials }}\n", date: "2018-06-30", testimonials: []records.Testimonial{q}})
+		c.Published = []store.ArchivedReport{run}
+		found := Look(c, Register)
+		if len(found) != len(test.want) {
+			t.Errorf("%s: found %+v", test.name, found)
+			continue
+		}
+		for i, f := range found {
+			if f.Severity != test.want[i] || f.Row != 2 || f.Value != "" {
+				t.Errorf("%s: found %+v", test.name, f)
+			}
+		}
+	}
+}
