@@ -79,6 +79,12 @@ func charsetNamed(name string) (*charset, error) {
 		Hint: "usual ones are utf-8, utf-16, windows-1252, cp850 and macintosh; leave --encoding out to let lex find out"}
 }
 
+// KnownEncoding checks the name of an encoding; the error is a *Refused.
+func KnownEncoding(name string) error {
+	_, err := charsetNamed(name)
+	return err
+}
+
 // charsetKey folds the many spellings of an encoding's name.
 func charsetKey(name string) string {
 	if len(name) > 40 {

@@ -34,7 +34,7 @@ type dayMatch struct {
 	iso       string // 2017-06-19, or 1983 for a year alone in birth_date
 	ok        bool
 	ambiguous bool
-	month     bool   // only a month was given
+	part      string // month or year, where no more was given
 	last      string // 2017-06-24 where several days are named
 	order     lexicon.DateOrder
 }
@@ -92,8 +92,12 @@ func (r *dayReader) match(text string) dayMatch {
 // of four languages, the serial number of a spreadsheet's day. birth allows a
 // year alone and days long ago.
 func readDay(text string, birth bool) dayMatch {
-	if n, ok := wholeNumber(text); ok && birth && n >= 1900 && n <= 2100 {
+	n, whole := wholeNumber(text)
+	switch {
+	case whole && birth && n >= 1900 && n <= 2100:
 		return dayMatch{iso: text, ok: true}
+	case whole && len(text) == 4 && n >= 1990 && n <= 2100:
+		return dayMatch{iso: text + "-01-01", ok: true, part: "year"}
 	}
 	earliest := 20000 // October 1954
 	if birth {
@@ -113,7 +117,7 @@ func readDay(text string, birth bool) dayMatch {
 	}
 	match := dayMatch{iso: m.ISO, ok: m.OK, ambiguous: m.Ambiguous, order: m.Order}
 	if len(match.iso) == len("2017-06") {
-		match.iso, match.month = match.iso+"-01", true
+		match.iso, match.part = match.iso+"-01", "month"
 	}
 	return match
 }
@@ -144,7 +148,7 @@ func (r *dayReader) read(l *line) (iso string, ok bool) {
 		return "", true
 	}
 	match := r.match(text)
-	if match.ok && !match.ambiguous && !match.month && match.last == "" {
+	if match.ok && !match.ambiguous && match.part == "" && match.last == "" {
 		return match.iso, true
 	}
 	at := place{l.number, r.column, r.field, text}
@@ -155,9 +159,9 @@ func (r *dayReader) read(l *line) (iso string, ok bool) {
 		r.unreadable(at)
 		return "", false
 	}
-	if match.month && r.field != "birth_date" {
+	if match.part != "" && r.field != "birth_date" {
 		r.d.report.report(records.Warning, "value-decided", at, func() (string, string) {
-			return "the cell names a month without a day; the first day of the month is used", "write the day as well"
+			return "the cell names a " + match.part + " without a day; the first day of the " + match.part + " is used", "write the day as well"
 		})
 	}
 	if r.last = match.last; match.last != "" {

@@ -23,6 +23,7 @@ func TestDays(t *testing.T) {
 		{"impossible", "Date", "2017-06-19; 2017-02-30; n/a", "2017-06-19,", 0, 1},
 		{"several days", "Fecha", "del 19 al 24 de junio de 2017; 19-24 June 2017; 2017-06-19", "2017-06-19,2017-06-19,2017-06-19", 1, 0},
 		{"several days, the month first", "Date", "03/04/2017 - 03/06/2017; 06/19/2017", "2017-03-04,2017-06-19", 2, 0},
+		{"a year alone", "Date", "2017-06-19; 2018", "2017-06-19,2018-01-01", 1, 0},
 		{"a month alone", "Date", "2017-06-19; June 2017", "2017-06-19,2017-06-01", 1, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -102,6 +102,7 @@ func (p *participants) record() (rejected string, err error) {
 	if r.Name = p.fullName(l); r.Name == "" {
 		rejected = d.nameless(p.nameColumn(), "the name of a person")
 	}
+	p.nameAndAddress(r)
 	if rejected != "" {
 		return rejected, nil
 	}

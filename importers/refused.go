@@ -1,6 +1,9 @@
 package importers
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Refused says why a file is not read, in words for the person who sent it.
 // A file is read whole or refused: half a list of people is worse than none.
@@ -60,14 +63,15 @@ func limitf(format string, args ...any) error {
 }
 
 // refuse turns a fault into a Refused that begins with where it was found, such
-// as `sheet "Lista", row 14`. Other errors come back as they are.
+// as `sheet "Lista", row 14`, unless it is about the whole file. Other errors come back as they are.
 func refuse(where string, err error) error {
 	f, ok := err.(*fault)
 	if !ok {
 		return err
 	}
 	reason := f.text
-	if where != "" {
+	whole := strings.HasPrefix(reason, "the file ") || strings.HasPrefix(reason, "the workbook")
+	if where != "" && !whole {
 		reason = where + ": " + reason
 	}
 	return &Refused{Code: f.code, Reason: reason, Hint: refusedHints[f.code]}

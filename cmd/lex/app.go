@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 )
@@ -89,6 +90,11 @@ func newApp(c *console) *cli.App {
 		manCommand(c),
 		versionCommand(c),
 		helpCommand(c),
+	}
+	flagLine := cli.FlagStringer
+	cli.FlagStringer = func(f cli.Flag) string {
+		// That a switch is off and a number unset says nothing to anybody.
+		return strings.NewReplacer(" (default: false)", "", " (default: 0)", "").Replace(flagLine(f))
 	}
 	cli.VersionPrinter = func(*cli.Context) { c.print("lex %s", version()) }
 	for _, command := range app.Commands {

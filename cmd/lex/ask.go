@@ -146,7 +146,7 @@ func (s *settings) askImport(ctx *cli.Context, a askArgs, number int64, m *partn
 	}
 	i := slices.IndexFunc(history, func(i store.ImportInfo) bool { return i.Import == number })
 	if i < 0 {
-		return &store.ImportError{Import: number, Reason: "does not exist"}
+		return usagef("`lex history` lists the imports", "import %d does not exist", number)
 	}
 	info := history[i]
 	switch info.Status {

@@ -38,11 +38,11 @@ func exportCommand(c *console) *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Usage: "`FORMAT`: " + strings.Join(exportFormats, ", ") + " (default: that of --out, else csv)", Destination: &a.format},
 			&cli.BoolFlag{Name: "hxl", Usage: "put a row of HXL hashtags under the headings (csv, xlsx)", Destination: &a.hxl},
-			&cli.StringFlag{Name: "audience", Usage: "who will read it: internal, donor or public", Value: string(records.Donor), Destination: &a.audience},
+			&cli.StringFlag{Name: "audience", Usage: "`AUDIENCE`, who will read it: internal, donor or public", Value: string(records.Donor), Destination: &a.audience},
 			&cli.StringFlag{Name: "out", Usage: "`FILE` to write, for all as csv a folder (default: standard output)", Destination: &a.out},
 			&cli.StringSliceFlag{Name: "where", Usage: "only rows with `FIELD=VALUE`; may be repeated", Destination: &a.where},
 			&cli.StringFlag{Name: "period", Usage: "only this `PERIOD`, such as 2017, 2017-Q2, last-quarter", Destination: &a.period},
-			&cli.StringFlag{Name: "lang", Usage: "language of names of sheets, regions and texts: en, es, fr or pt", Destination: &a.lang},
+			&cli.StringFlag{Name: "lang", Usage: "`LANGUAGE` of names of sheets, regions and texts: en, es, fr or pt", Destination: &a.lang},
 		},
 		Action: func(ctx *cli.Context) error {
 			if ctx.NArg() > 1 {

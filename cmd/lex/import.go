@@ -109,10 +109,10 @@ func importCommand(c *console) *cli.Command {
 			&cli.StringSliceFlag{Name: "map", Usage: "`'Their heading=field'`; may be repeated", Destination: &a.maps},
 			&cli.StringSliceFlag{Name: "drop", Usage: "leave out the column with this `HEADING`; may be repeated", Destination: &a.drops},
 			&cli.StringFlag{Name: "exchange", Usage: "`ID` of the exchange of rows that name none", Destination: &a.exchange},
-			&cli.StringFlag{Name: "lang", Usage: "language of the file: en, es, fr or pt", Destination: &a.lang},
+			&cli.StringFlag{Name: "lang", Usage: "`LANGUAGE` of the file: en, es, fr or pt", Destination: &a.lang},
 			&cli.StringFlag{Name: "encoding", Usage: "`NAME` of the encoding of a text file, such as windows-1252", Destination: &a.encoding},
 			&cli.Int64Flag{Name: "replace", Usage: "put this file in the place of `IMPORT`", Destination: &a.replace},
-			&cli.StringFlag{Name: "on-error", Usage: "skip: good rows are stored, bad ones kept as rejects; stop: nothing of the file is stored", Value: "skip", Destination: &a.onError},
+			&cli.StringFlag{Name: "on-error", Usage: "`WAY`, skip: good rows are stored, bad ones kept as rejects; stop: nothing of the file is stored", Value: "skip", Destination: &a.onError},
 			&cli.BoolFlag{Name: "save-mapping", Usage: "keep in lex.yaml what the headings mean, for later files of that name", Destination: &a.saveMapping},
 			&cli.StringFlag{Name: "rejects", Usage: "write the rejected rows into the workbook `FILE`, to be corrected and imported", Destination: &a.rejects},
 			&cli.StringFlag{Name: "annotate", Usage: "write a copy of the partner's workbook into `FILE`, its cells coloured and commented", Destination: &a.annotate},
@@ -200,6 +200,9 @@ func (a importArgs) check() error {
 			return err
 		}
 	}
+	if err := knownEncoding(a.encoding); err != nil {
+		return err
+	}
 	if a.headerRow < 0 {
 		return usagef("", "--header-row counts from 1, found %d", a.headerRow)
 	}
@@ -207,6 +210,18 @@ func (a importArgs) check() error {
 		return err
 	}
 	return a.checkReturns()
+}
+
+// knownEncoding refuses a slip in the name of an encoding, whatever the file is.
+func knownEncoding(name string) error {
+	if name == "" {
+		return nil
+	}
+	if err := importers.KnownEncoding(name); err != nil {
+		_, hint := words(err)
+		return usagef(hint, "--encoding knows no %q", name)
+	}
+	return nil
 }
 
 // mappings reads 'Their heading=field'; a heading may hold "=" itself.

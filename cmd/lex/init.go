@@ -22,7 +22,7 @@ func initCommand(c *console) *cli.Command {
 		ArgsUsage:   "[FOLDER]",
 		Description: "Nothing needs it: lex works in any folder. It writes a commented lex.yaml.\n\nlex init\nlex init --example learning",
 		Flags: []cli.Flag{
-			&cli.BoolFlag{Name: "example", Usage: "the invented example workspace of `lex demo`", Destination: &example},
+			&cli.BoolFlag{Name: "example", Usage: "the invented example workspace of lex demo", Destination: &example},
 		},
 		Action: func(ctx *cli.Context) error {
 			folder, err := oneFolder(ctx, ".")

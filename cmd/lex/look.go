@@ -47,6 +47,9 @@ func lookCommand(c *console) *cli.Command {
 			if ctx.NArg() != 1 {
 				return usagef("lex look participants.xlsx", "lex look wants one file, found %d", ctx.NArg())
 			}
+			if err := knownEncoding(a.encoding); err != nil {
+				return err
+			}
 			if a.rows < 0 {
 				return usagef("", "--rows wants a number from 0 up, found %d", a.rows)
 			}

@@ -49,8 +49,8 @@ func reportCommand(c *console) *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Usage: "`FORMATS`, joined by commas: " + lexicon.Or(formatNames()), Destination: &a.formats},
 			&cli.StringFlag{Name: "period", Usage: "only this `PERIOD`, such as 2017-Q2, last-quarter", Destination: &a.period},
-			&cli.StringFlag{Name: "lang", Usage: "en, es, fr or pt", Destination: &a.lang},
-			&cli.StringFlag{Name: "audience", Usage: "internal, donor or public", Destination: &a.audience},
+			&cli.StringFlag{Name: "lang", Usage: "`LANGUAGE`: en, es, fr or pt", Destination: &a.lang},
+			&cli.StringFlag{Name: "audience", Usage: "`AUDIENCE`: internal, donor or public", Destination: &a.audience},
 			&cli.StringFlag{Name: "out", Usage: "`FILE|FOLDER` to write to (default: reports in the workspace)", Destination: &a.out},
 			&cli.BoolFlag{Name: "draft", Usage: "write it whether or not the data has errors, marked DRAFT on every page", Destination: &a.draft},
 			&cli.BoolFlag{Name: "check", Usage: "write nothing, and say what a desk officer of the donor would send back", Destination: &a.check},

@@ -18,7 +18,7 @@ func reportCopyCommand(c *console) *cli.Command {
 		Usage:       "write a built-in definition into the workspace, to change it",
 		ArgsUsage:   "NAME",
 		Description: "lex report copy kmf\nlex report copy kmf --lang es",
-		Flags:       []cli.Flag{&cli.StringFlag{Name: "lang", Usage: "en, es, fr or pt", Destination: &lang}},
+		Flags:       []cli.Flag{&cli.StringFlag{Name: "lang", Usage: "`LANGUAGE`: en, es, fr or pt", Destination: &lang}},
 		Action: func(ctx *cli.Context) error {
 			if ctx.NArg() != 1 {
 				return usagef("lex report copy kmf", "lex report copy wants one name")

@@ -30,9 +30,9 @@ func summaryCommand(c *console) *cli.Command {
 			&cli.StringFlag{Name: "metric", Usage: "show only this `METRIC`: participants, participations or organizations", Destination: &a.metric},
 			&cli.StringSliceFlag{Name: "where", Usage: "only records with `FIELD=VALUE`; may be repeated", Destination: &a.where},
 			&cli.StringFlag{Name: "period", Usage: "only this `PERIOD`, such as 2017, 2017-Q2, last-quarter", Destination: &a.period},
-			&cli.StringFlag{Name: "audience", Usage: "internal, donor or public: small cells are hidden from the last two", Value: string(records.Internal), Destination: &a.audience},
-			&cli.StringFlag{Name: "format", Usage: "table, csv, json or xlsx (to a pipe or file)", Value: "table", Destination: &a.format},
-			&cli.StringFlag{Name: "lang", Usage: "language of the labels: en, es, fr or pt", Destination: &a.lang},
+			&cli.StringFlag{Name: "audience", Usage: "`AUDIENCE`, internal, donor or public: small cells are hidden from the last two", Value: string(records.Internal), Destination: &a.audience},
+			&cli.StringFlag{Name: "format", Usage: "`FORMAT`: table, csv, json or xlsx (to a pipe or file)", Value: "table", Destination: &a.format},
+			&cli.StringFlag{Name: "lang", Usage: "`LANGUAGE` of the labels: en, es, fr or pt", Destination: &a.lang},
 			jsonFlag(&a.json),
 		},
 		Action: func(ctx *cli.Context) error {
