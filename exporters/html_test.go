@@ -63,7 +63,7 @@ func everywhere(s string) *document.Document {
 		Language: s, Title: s, Lines: []document.Line{in}, Author: s, Subject: s, Keywords: []string{s}, Date: s, Run: s, Draft: true, Logo: &p, Contents: true,
 		Layout: document.Layout{Header: s, Paper: s, Typeface: s}, Attachments: []document.Attachment{{Name: s, MIME: s, Description: s, Data: []byte(s)}},
 		Proofs: []document.Proof{{Figure: s, Value: c, Counted: s, Sources: []document.Evidence{{File: s, SHA256: s, Sheet: s, Rows: s}}}},
-		Words:  document.Words{Page: s, Of: s, Draft: s, Continued: s, Run: s, Notes: s, Figures: s, Narrative: s, Note: s, Value: s, Figure: s, Contents: s, Sources: s, Counted: s, File: s, Sheet: s, Rows: s, Hash: s, Target: s, Actual: s, Picture: s, Chart: s, Original: s, Light: s, Dark: s, Start: s, End: s},
+		Words:  document.Words{Page: s, Of: s, Draft: s, Continued: s, Run: s, Notes: s, Figures: s, Narrative: s, Note: s, Value: s, Figure: s, Contents: s, Sources: s, Proofs: s, Counted: s, File: s, Sheet: s, Rows: s, Hash: s, Target: s, Actual: s, Picture: s, Chart: s, Original: s, Light: s, Dark: s, Start: s, End: s},
 		Blocks: []document.Block{
 			document.Heading{Level: 1, Text: in}, document.Paragraph{Text: []document.Inline{bold(s), italic(s), figure(s, c), document.Figure{ID: s, Value: document.Cell{Kind: document.Address, Text: s, URL: s}}, document.Figure{ID: s, Value: document.Cell{Kind: document.Date, Text: s, Day: s}}, document.Link{Text: in, URL: s}, document.Footnote{Text: in}}},
 			document.Table{ID: s, Title: s, Sheet: s, Columns: []document.Column{{Head: s}}, Rows: [][]document.Cell{{c}, {{Kind: document.Address, Text: s, URL: s}}}, Note: in, Total: true}, p,

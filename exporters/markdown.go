@@ -112,7 +112,7 @@ func (m *markdown) sources() []string {
 	if len(m.d.Proofs) == 0 {
 		return nil
 	}
-	return append([]string{"## " + escapeMarkdown(m.d.Words.Sources, true), ""}, m.table(m.d.SourcesTable())...)
+	return append([]string{"## " + escapeMarkdown(m.d.Words.Proofs, true), ""}, m.table(m.d.SourcesTable())...)
 }
 
 // image refers to a picture whose bytes stand at the end.

@@ -23,7 +23,7 @@ func sample() *document.Document {
 		Author: "Delta Legal Collective", Subject: "Report to the Fund for Shared Learning", Keywords: []string{"exchange", "legal empowerment"},
 		Date: "2018-01-31", Run: "3f9a1c22",
 		Words: document.Words{Page: "Page", Of: "of", Draft: "DRAFT", Continued: "continued", Run: "Run", Notes: "Notes", Figures: "Figures", Narrative: "Report", Note: "Note", Value: "Value", Figure: "Figure",
-			Contents: "Contents", Sources: "Sources", Counted: "Counted", File: "File", Sheet: "Sheet", Rows: "Rows", Hash: "SHA-256", Target: "Target", Actual: "Reached", Picture: "Picture", Chart: "Chart",
+			Contents: "Contents", Sources: "Sources", Proofs: "Where each figure comes from", Counted: "Counted", File: "File", Sheet: "Sheet", Rows: "Rows", Hash: "SHA-256", Target: "Target", Actual: "Reached", Picture: "Picture", Chart: "Chart",
 			Original: "In the original", Light: "Light", Dark: "Dark", Start: "Start", End: "End"},
 		Blocks: append(sampleBlocks(), newBlocks()...), Proofs: sampleProofs(),
 		Logo:        &document.Picture{ID: "logo", Format: "png", Data: painted(64, 24), Width: 64, Height: 24, Alt: "Delta Legal Collective"},

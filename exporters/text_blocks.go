@@ -70,7 +70,7 @@ func (p *textPage) sources() []string {
 		return nil
 	}
 	w := p.d.Words
-	lines := append([]string{""}, underlined(disk.CellText(w.Sources), "-")...)
+	lines := append([]string{""}, underlined(disk.CellText(w.Proofs), "-")...)
 	for _, proof := range p.d.Proofs {
 		lines = append(lines, "")
 		lines = append(lines, prefixed(wrap(cellWords(proof.Value)+" = "+disk.CellText(proof.Figure), textColumns), "", "  ")...)

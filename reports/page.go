@@ -86,7 +86,7 @@ func Words(lang string) document.Words {
 	w := func(key string) string { return lexicon.Word(key, lang) }
 	return document.Words{Page: w("page"), Of: w("of"), Draft: w("draft"), Continued: w("continued"), Run: w("run"),
 		Notes: w("notes"), Figures: w("figures"), Narrative: w("narrative"), Note: w("note"), Value: w("value"), Figure: w("figure"),
-		Contents: w("contents"), Sources: w("sources"), Counted: w("counted"), File: w("file"), Sheet: w("sheet"), Rows: w("rows"), Hash: w("hash"),
+		Contents: w("contents"), Sources: w("sources"), Proofs: w("proof.heading"), Counted: w("counted"), File: w("file"), Sheet: w("sheet"), Rows: w("rows"), Hash: w("hash"),
 		Target: w("target"), Actual: w("actual"), Picture: w("picture"), Chart: w("chart"),
 		Original: w("original"), Light: w("light"), Dark: w("dark"), Start: w("start"), End: w("end"), Months: lexicon.ShortMonths(lang)}
 }

@@ -107,5 +107,5 @@ func (c *composer) worldMap(call *Call) ([]document.Block, lack, error) {
 	if len(blocks) == 0 {
 		return nil, lack{}, nil
 	}
-	return append(blocks, document.Paragraph{Text: []document.Inline{document.Text{Text: c.word("report.borders_note"), Italic: true}}}), lack{}, nil
+	return append(blocks, document.Paragraph{Text: []document.Inline{document.Text{Text: c.word("report.borders_note"), Italic: true}}, Under: true}), lack{}, nil
 }

@@ -70,11 +70,18 @@ func (c *composer) blocks(blocks []document.Block, at place) error {
 			i += n - 1
 			continue
 		}
+		c.tied = i+1 < len(blocks) && under(blocks[i+1])
 		if err := c.block(blocks[i], at); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// under reports whether a block belongs under the one above it.
+func under(block document.Block) bool {
+	p, ok := block.(document.Paragraph)
+	return ok && p.Under
 }
 
 func (c *composer) block(block document.Block, at place) error {

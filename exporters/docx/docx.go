@@ -47,6 +47,8 @@ type composer struct {
 	lists   []list
 	// nextHeading is how many headings stand in the text so far.
 	nextHeading int
+	// tied says that the block at hand stays with the one below it.
+	tied bool
 	// footnotes, drawings, charts and pictures count what has been made of each.
 	footnotes, drawings, charts, pictures, boxes int
 	// upright and sideways are the sections with pages of either shape.

@@ -36,7 +36,9 @@ func (c *composer) measure(text string, size float64, bold bool) float64 {
 // group writes a drawing.
 func (c *composer) group(d drawing.Drawing, alt string, at place) {
 	m := c.body.markup
-	at.set("Figure").start(m)
+	p := at.set("Figure")
+	p.keepNext = c.tied
+	p.start(m)
 	c.inline(d.Width, d.Height, c.d.Words.Chart, alt, groupSpace, func(string) {
 		m.start("wpg:wgp")
 		m.leaf("wpg:cNvGrpSpPr")

@@ -15,7 +15,11 @@ func (p *page) blocks(blocks []document.Block) {
 		case document.Heading:
 			p.heading(b)
 		case document.Paragraph:
-			p.put("<p>")
+			if b.Under {
+				p.put(`<p class="under">`)
+			} else {
+				p.put("<p>")
+			}
 			p.inlines(b.Text)
 			p.put("</p>\n")
 		case document.List:

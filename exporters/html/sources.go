@@ -36,7 +36,7 @@ func (p *page) sources() {
 		return
 	}
 	w := d.Words
-	p.put(`<section class="sources" aria-labelledby="sources">`, "\n", `<h2 id="sources">`, text(w.Sources), "</h2>\n")
+	p.put(`<section class="sources" aria-labelledby="sources">`, "\n", `<h2 id="sources">`, text(w.Proofs), "</h2>\n")
 	if len(d.Proofs) > 0 {
 		files := p.proofTable()
 		if len(files) > 0 {

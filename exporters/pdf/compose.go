@@ -102,6 +102,10 @@ func (c *composer) blocks(blocks []document.Block, at place) {
 		case document.Heading:
 			c.heading(b, at)
 		case document.Paragraph:
+			if b.Under {
+				c.bind()
+				c.space = 0
+			}
 			c.paragraph(b.Text, at)
 		case document.List:
 			c.list(b, at)

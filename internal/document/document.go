@@ -50,8 +50,9 @@ type Words struct {
 	// Note, Value and Figure head the columns of those sheets.
 	Note, Value, Figure string
 	// Contents heads the table of contents; Sources names the sheet of proofs,
-	// whose columns are Figure, Value, Counted, File, Sheet, Rows and Hash.
-	Contents, Sources, Counted, File, Sheet, Rows, Hash string
+	// whose columns are Figure, Value, Counted, File, Sheet, Rows and Hash; Proofs
+	// heads the same where it follows the text.
+	Contents, Sources, Proofs, Counted, File, Sheet, Rows, Hash string
 	// Target and Actual label the marks of a chart of targets; Picture and Chart
 	// name such a block to those who cannot see it.
 	Target, Actual, Picture, Chart string
@@ -75,8 +76,12 @@ type Heading struct {
 	Text  []Inline
 }
 
-// Paragraph is running text.
-type Paragraph struct{ Text []Inline }
+// Paragraph is running text. Under ties it to the block above, as a note is to its
+// map: no page ends between them.
+type Paragraph struct {
+	Text  []Inline
+	Under bool
+}
 
 // List is a list, numbered from Start when Ordered.
 type List struct {
