@@ -51,12 +51,40 @@ func (all consents) of(name, email, organization, use string) []store.StoredEntr
 		switch {
 		case e.Text("use") != "" && e.Text("use") != use:
 		case address != "" && email != "" && address != lexicon.Fold(email):
-		case (address == "" || email == "") && where != "" && organization != "" && where != lexicon.Fold(organization):
+		case (address == "" || email == "") && where != "" && organization != "" && !sharedHouse(e, organization):
 		default:
 			list = append(list, e)
 		}
 	}
 	return list
+}
+
+// sharedHouse reports whether the organization of a consent is that of a person.
+// A cell may name several, one beside the other: who comes for "A; B" gave the
+// consent that stands for A. A text that nothing but "and" or a comma could part
+// is one name here: in doubt there is no consent. But a no, or one taken back, is
+// heard in doubt, where one of the texts only contains the other.
+func sharedHouse(e store.StoredEntry, organization string) bool {
+	said, own := foldedNames(e.Text("organization")), foldedNames(organization)
+	for _, a := range said {
+		if slices.Contains(own, a) {
+			return true
+		}
+	}
+	if e.Text("consent") == "yes" && e.Text("withdrawn") == "" {
+		return false
+	}
+	a, b := " "+lexicon.Fold(e.Text("organization"))+" ", " "+lexicon.Fold(organization)+" "
+	return strings.Contains(a, b) || strings.Contains(b, a)
+}
+
+// foldedNames are the organizations that a text names, and the text as a whole.
+func foldedNames(text string) []string {
+	names := []string{lexicon.Fold(text)}
+	for _, part := range lexicon.CutNames(text) {
+		names = append(names, lexicon.Fold(part))
+	}
+	return names
 }
 
 // refused reports whether the last word of some consents is no: a withdrawal, or

@@ -16,7 +16,7 @@ var organizationSeveral = Check{
 	Title: "Cells that name several organizations",
 	Help: "“APRODEH y Paz y Esperanza” counts for both organizations. The words for “and”, commas and slashes are believed to stand between two " +
 		"only where each is known by itself, from a list, another row or lex.yaml, which is an info; semicolons, bars and line ends always, " +
-		"which is a warning where one of the names stands nowhere else. What a list or aliases: organizations: has as one name is one.",
+		"which is a warning where one of the names stands nowhere else. A row of a list is one organization, with a warning where it looks like several. What a list or aliases: organizations: has as one name is one.",
 	Begin: func(d *Data, report reporter) Pass {
 		type several struct {
 			finding
@@ -27,6 +27,15 @@ var organizationSeveral = Check{
 		var list []*several
 		known := map[string]*several{}
 		return Pass{
+			Organization: func(row *store.OrganizationRow) {
+				name := row.Record.Name
+				parts := lexicon.CutNames(name)
+				if len(parts) < 2 {
+					return
+				}
+				report(inList(row, "name", name, fmt.Sprintf("%q stands in one row of a list, so it counts as one organization; it looks like %d", name, len(parts)),
+					"give each organization a row of its own; its country and the like are its own, too"))
+			},
 			Participant: func(row *store.ParticipantRow) {
 				if len(row.Organizations) < 2 {
 					return

@@ -44,7 +44,3 @@ func CountryName(code, lang string) string {
 
 // ISO3 returns the ISO 3166-1 alpha-3 code of an alpha-2 code, "" for none.
 func ISO3(alpha2 string) string { return countries()[alpha2].Alpha3 }
-
-// M49 returns the UN M49 code (three digits) of an alpha-2 code, "" for none:
-// Kosovo has no number there.
-func M49(alpha2 string) string { return countries()[alpha2].M49 }

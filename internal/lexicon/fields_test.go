@@ -21,7 +21,7 @@ func TestFieldLabels(t *testing.T) {
 					t.Errorf("%s in %s: %s and %s are both labelled %q", info.Kind, lang, other, f.Name, label)
 				}
 				seen[label] = f.Name
-				if field, ok := HeadingField(info.Kind, label); !ok || field != f.Name {
+				if field := HeadingFields(info.Kind)[Fold(label)]; field != f.Name {
 					t.Errorf("%s in %s: the label %q of %s is read as %q", info.Kind, lang, label, f.Name, field)
 				}
 			}

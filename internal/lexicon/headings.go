@@ -68,28 +68,6 @@ func WeakHeading(kind records.Kind, text string) bool {
 	return headings()[kind].weak[Fold(cleanHeading(text))] || headings()[kind].weak[Fold(text)]
 }
 
-// HeadingField finds the field that a heading of a kind claims. Beside the exact
-// synonyms it sees through what forms put around them: "3. País *", "E-mail
-// (obligatorio)", "Country / País".
-func HeadingField(kind records.Kind, text string) (field string, ok bool) {
-	fields := headings()[kind].fields
-	if field, ok = fields[Fold(text)]; ok {
-		return field, true
-	}
-	clean := cleanHeading(text)
-	if field, ok = fields[Fold(clean)]; ok {
-		return field, true
-	}
-	for _, part := range strings.FieldsFunc(clean, func(r rune) bool { return strings.ContainsRune("/|\n", r) }) {
-		f, known := fields[Fold(part)]
-		if !known || field != "" && f != field {
-			return "", false
-		}
-		field = f
-	}
-	return field, field != ""
-}
-
 var (
 	headingNumber = regexp.MustCompile(`^\s*(?:[A-Za-z]{0,2}\d{1,3}(?:\.\d{1,2})?\s*[.):\-–]+\s*|[A-Za-z][.)]\s+)`)
 	headingNote   = regexp.MustCompile(`\s*[(\[][^)\]]*[)\]]`)
