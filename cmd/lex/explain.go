@@ -111,7 +111,11 @@ func runExplainFigure(ctx *cli.Context, c *console, a explainArgs) error {
 		err = e.figureOfRun(call)
 	default:
 		scope.Where = append(call.Filters, scope.Where...)
-		err = e.explain(subject{figure: figureOf(call), query: scope, store: st, stated: -1})
+		of := subject{figure: figureOf(call), query: scope, store: st, stated: -1}
+		if call.Info.Name == "claim" {
+			of.stated, of.id = call.Number, call.ID()
+		}
+		err = e.explain(of)
 	}
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"regexp"
 
 	"github.com/namati/lex/internal/lexicon"
@@ -110,33 +109,4 @@ func (e *explaining) sayOfDefinition(name string, err error) {
 	}
 	message, _ := words(err)
 	e.say("the report %s as it stands now was not looked at: %s", name, inline(message))
-}
-
-// cellsOf finds the cells of a report's tables that print the number.
-func (e *explaining) cellsOf(r *reportLookedAt, data []byte, n printed) error {
-	tables, err := tablesOf(data)
-	if err != nil {
-		return err
-	}
-	for _, t := range tables {
-		for _, row := range t.Rows {
-			label := ""
-			for k, cell := range row {
-				value, isNumber := cell.(float64)
-				switch {
-				case !isNumber && k == 0:
-					label = firstOf(textOf(cell), lexicon.Word("not_stated", firstOf(r.lang, r.request.Language, "en")))
-				case isNumber && n.isCell(value) && k < len(t.Columns):
-					e.others = append(e.others, printedElsewhere{Figure: "table " + t.ID,
-						Words: fmt.Sprintf("the table %q, row %q, column %q", t.Title, label, t.Columns[k])})
-				}
-			}
-		}
-	}
-	return nil
-}
-
-func textOf(cell any) string {
-	text, _ := cell.(string)
-	return text
 }

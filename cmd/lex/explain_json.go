@@ -29,7 +29,7 @@ var explainShape = []struct{ Name, Help string }{
 	{"figures[].look_alikes", "pairs that look alike and nobody has decided (`lex match`), null where they make no difference or were not looked for"},
 	{"figures[].joined", "pairs that somebody decided to be one"},
 	{"cells[]", "`file`, `sheet`, `sha256`, `column` (`\"\"`: none), `cells` (`F5:F9, F14`), `rows` (their number) and `how`: `said`, `taken` (the cell is empty and takes over what others say), `lent` (from there), `listed` (a row of an organizations list)"},
-	{"elsewhere", "figures and cells of tables that print the number too: `figure`, `words`, `hint`"},
+	{"elsewhere", "figures and cells of tables that print the number too: `figure`, `words`, `hint` (what to ask for more), `counted` and `sources` (`file`, `sheet`, `rows`, `sha256`) as the report proves them"},
 	{"nearest", "of a number that nothing prints, the figures next to it: `figure`, `value`"},
 	{"readings", "of such a number, ways to count that give it: `figure`, `value`, `words`, `where`, `period`"},
 }

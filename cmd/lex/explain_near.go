@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"slices"
 
 	"github.com/namati/lex/internal/explain"
@@ -108,26 +107,4 @@ func filterTexts(where []records.Filter) []string {
 		list = append(list, f.Field+"="+f.Value)
 	}
 	return list
-}
-
-// tablesOf are the tables in the kept data of a report.
-func tablesOf(data []byte) ([]keptTable, error) {
-	if len(data) == 0 {
-		return nil, nil
-	}
-	var kept struct {
-		Tables []keptTable `json:"tables"`
-	}
-	if err := json.Unmarshal(data, &kept); err != nil {
-		return nil, fmt.Errorf("read the tables of a report: %w", err)
-	}
-	return kept.Tables, nil
-}
-
-// keptTable is a table of a report as the archive has it.
-type keptTable struct {
-	ID      string   `json:"id"`
-	Title   string   `json:"title"`
-	Columns []string `json:"columns"`
-	Rows    [][]any  `json:"rows"`
 }

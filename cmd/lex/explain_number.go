@@ -76,14 +76,6 @@ func (p printed) wholes() (list []int) {
 	return list
 }
 
-// printedElsewhere is a figure or a cell of a table that prints the number and is
-// not explained in full.
-type printedElsewhere struct {
-	Figure string `json:"figure"`
-	Words  string `json:"words"`
-	Hint   string `json:"hint,omitempty"`
-}
-
 // mostTold is how many figures of one number are explained in full.
 const mostTold = 5
 
@@ -132,10 +124,14 @@ func (e *explaining) numberIn(scope store.Query, n printed) error {
 // printedBy explains the figures, claims and cells of a report that print the
 // number.
 func (e *explaining) printedBy(r *reportLookedAt, figures []store.ArchivedFigure, data []byte, n printed) error {
+	if err := r.readData(data); err != nil {
+		return err
+	}
 	if err := e.figuresOf(r, figures, n); err != nil {
 		return err
 	}
-	return e.cellsOf(r, data, n)
+	e.cellsOf(r, n)
+	return nil
 }
 
 // figuresOf explains the figures and claims of a report that have the value, each
@@ -176,18 +172,6 @@ func (e *explaining) toldOf(of subject) bool {
 		return t.figure == of.figure && t.store == of.store && slices.Equal(t.query.Where, of.query.Where) && t.query.Period == of.query.Period &&
 			(of.stated < 0 || t.stated == of.stated)
 	})
-}
-
-// otherFigure is a figure that is told of and not explained in full.
-func (r *reportLookedAt) otherFigure(id string, call *reports.Call, figure string) printedElsewhere {
-	other := printedElsewhere{Figure: id, Words: "the figure {{ " + id + " }}"}
-	switch {
-	case call.Info.Name == "stated":
-		other.Words, other.Hint = "stated by the author ({{ "+id+" }}): the data cannot know it", ""
-	case figure != "":
-		other.Hint = "lex explain " + figure + whereFlags(r.scopeOf(call.Filters).Where)
-	}
-	return other
 }
 
 // whereFlags writes filters as flags.

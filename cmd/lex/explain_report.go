@@ -21,6 +21,8 @@ type reportLookedAt struct {
 	lang   string
 	// changed tells that the data are others now.
 	changed bool
+	// data are the numbers and proofs of the report.
+	data keptData
 }
 
 func (r *reportLookedAt) close() {

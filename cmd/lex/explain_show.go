@@ -72,10 +72,29 @@ func (e *explaining) showOthers() {
 			break
 		}
 		e.print("  %s", inline(o.Words))
+		if o.Counted != "" {
+			e.print("    %s", inline(o.Counted))
+		}
+		for k, source := range o.Sources {
+			if k == rangesShown {
+				e.print("    … and %d more sheets", len(o.Sources)-k)
+				break
+			}
+			e.print("    %s", sourceText(source))
+		}
 		if o.Hint != "" {
 			e.print("    %s", inline(o.Hint))
 		}
 	}
+}
+
+// sourceText names the rows of a sheet that a report proves a number by.
+func sourceText(s keptSource) string {
+	sheet := ""
+	if s.Sheet != "" {
+		sheet = "sheet " + inline(s.Sheet) + ", "
+	}
+	return fmt.Sprintf("%s, %srows %s  sha256 %s…", inline(s.File), sheet, inline(shorten(s.Rows, 60)), s.SHA256[:min(12, len(s.SHA256))])
 }
 
 // showFigure tells of one figure.
@@ -93,11 +112,11 @@ func (e *explaining) showFigure(t toldFigure) {
 	case t.differs():
 		e.print("The report prints %s. Counted again it is %s: rows of people who asked to be forgotten are gone since.", lexicon.Number(t.printed, "en"), value)
 	case t.stated >= 0 && t.stated != t.Value:
-		at := ""
+		at := "The claim states"
 		if t.place != "" {
-			at = inline(t.place) + ": "
+			at = inline(t.place) + ": the text states"
 		}
-		e.print("%sthe text states %s, and the data give %s.", at, lexicon.Number(t.stated, "en"), value)
+		e.print("%s %s, and the data give %s.", at, lexicon.Number(t.stated, "en"), value)
 		if t.hint != "" {
 			e.print("%s.", strings.ToUpper(t.hint[:1])+inline(t.hint[1:]))
 		}
