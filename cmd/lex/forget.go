@@ -32,6 +32,9 @@ type forgetResult struct {
 	// places where texts of others name the person.
 	Files    []string `json:"files"`
 	Mentions []string `json:"mentions"`
+	// Reports are the runs of the archive whose stored texts name the person no
+	// more.
+	Reports []string `json:"reports"`
 }
 
 func forgetCommand(c *console) *cli.Command {
@@ -42,7 +45,8 @@ func forgetCommand(c *console) *cli.Command {
 		ArgsUsage: "PERSON",
 		Description: "PERSON is an e-mail address or parts of a name, as in `lex person`, which shows what would be erased. Rows, quotes and consents go out of every\n" +
 			"import, replaced and undone ones too; a later import of the same people leaves the person out. `lex history` keeps a record without the name.\n" +
-			"It cannot be undone. Files that partners sent, reports and backups are not touched: the command names the files. Whoever stands there under a\n" +
+			"It cannot be undone. Name, address and quotes go out of the texts that the archive of reports keeps, whose bytes cannot be made again then. Files that\n" +
+			"partners sent, files of reports and backups are not touched: the command names the files and the runs. Whoever stands there under a\n" +
 			"misspelt name as well is found by `lex match`: accept the pair first.\n\n" +
 			"lex forget rosa@example.org\nlex forget rosa@example.org --dry-run",
 		Flags: []cli.Flag{
@@ -114,6 +118,7 @@ func runForget(ctx *cli.Context, c *console, a forgetArgs, search string) error 
 		return err
 	}
 	result.Rows, result.Others, result.Contact, result.Rejects, result.Proof = f.Rows, f.Others, f.Contacts, f.Rejects, f.Proof
+	result.Reports = nonNil(f.Reports)
 	if said := c.forgot(result, a.json); said != nil {
 		return said
 	}
@@ -161,7 +166,7 @@ func (c *console) confirm(p store.FoundPerson, yes bool) error {
 
 // forgetting is what would go.
 func forgetting(d *store.Dossier) forgetResult {
-	r := forgetResult{Files: []string{}, Mentions: []string{}, Rejects: len(d.Rejects)}
+	r := forgetResult{Files: []string{}, Mentions: []string{}, Reports: nonNil(d.Reports), Rejects: len(d.Rejects)}
 	for _, row := range append(append([]store.DossierRow{}, d.Rows...), d.Rejects...) {
 		place := row.Import.Path
 		if !slices.Contains(r.Files, place) {
@@ -207,6 +212,10 @@ func (c *console) forgot(r forgetResult, asJSON bool) error {
 		}
 	}
 	c.print("%s", text)
+	if n := len(r.Reports); n > 0 {
+		c.print("%s: the texts of %s in the archive name the person no more: run %s", map[bool]string{true: "would be redacted", false: "redacted"}[r.DryRun],
+			plural(n, "1 report", "%s reports"), strings.Join(r.Reports, ", "))
+	}
 	for _, file := range r.Files {
 		c.say("the file that was imported may still hold the person: %s", inline(file))
 	}
@@ -214,7 +223,7 @@ func (c *console) forgot(r forgetResult, asJSON bool) error {
 		c.say("a text of somebody else names the person, look at it: %s", place)
 	}
 	if !r.DryRun {
-		c.say("a later import leaves the person out; reports and backups that were made before are as they were (record %s)", r.Proof[:min(16, len(r.Proof))])
+		c.say("a later import leaves the person out; files of reports and backups that were made before are as they were (record %s)", r.Proof[:min(16, len(r.Proof))])
 	}
 	return nil
 }

@@ -38,6 +38,9 @@ type ArchivedReport struct {
 	// RecalledAt is when somebody took the report back from its readers, "" when
 	// nobody did.
 	RecalledAt, RecalledWho string
+	// Redacted tells that the texts name somebody no more who was forgotten since:
+	// they are not those by which the report was made.
+	Redacted bool
 
 	definition, request, data string // digests
 }

@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // Archived lists the reports of the archive, the one that was last written last,
@@ -35,6 +36,7 @@ func (s *Store) readArchive(ctx context.Context) ([]ArchivedReport, error) {
 			return err
 		}
 		r.Draft = draft != 0
+		r.Redacted = redacted(r.definition) || redacted(r.request) || redacted(r.data)
 		at[r.ID] = len(list)
 		list = append(list, r)
 		return json.Unmarshal([]byte(decisions), &list[len(list)-1].Moment.Decisions)
@@ -104,8 +106,17 @@ func (s *Store) ArchivedTexts(ctx context.Context, r *ArchivedReport) error {
 
 // keepText keeps a text once and returns its digest.
 func keepText(ctx context.Context, q querier, body []byte) (string, error) {
+	return keepAs(ctx, q, "", body)
+}
+
+// keepMarked keeps a text that is not as it was written.
+func keepMarked(ctx context.Context, q querier, body []byte) (string, error) {
+	return keepAs(ctx, q, redactedMark, body)
+}
+
+func keepAs(ctx context.Context, q querier, mark string, body []byte) (string, error) {
 	sum := sha256.Sum256(body)
-	digest := hex.EncodeToString(sum[:])
+	digest := mark + hex.EncodeToString(sum[:])
 	var b bytes.Buffer
 	w, err := flate.NewWriter(&b, flate.DefaultCompression)
 	if err != nil {
@@ -128,7 +139,7 @@ func readText(ctx context.Context, q querier, digest string) ([]byte, error) {
 		return nil, err
 	}
 	body, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
-	if sum := sha256.Sum256(body); err != nil || hex.EncodeToString(sum[:]) != digest {
+	if sum := sha256.Sum256(body); err != nil || hex.EncodeToString(sum[:]) != strings.TrimPrefix(digest, redactedMark) {
 		return nil, fmt.Errorf("%w: a kept text is damaged", ErrNotDatabase)
 	}
 	return body, nil

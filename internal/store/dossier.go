@@ -20,6 +20,8 @@ type Dossier struct {
 	// Mentions are places where texts of other rows, or names of files, name the
 	// person.
 	Mentions []records.Origin
+	// Reports are the runs of the archive whose texts name the person.
+	Reports []string
 }
 
 // DossierRow is a row in which a person stands.
@@ -81,6 +83,11 @@ func (d *Dossier) fill(ctx context.Context, q querier, s *subject) error {
 		row.Named = t.fields
 		d.Rows = append(d.Rows, row)
 	}
+	reports, err := s.archived(ctx, q, own)
+	if err != nil {
+		return err
+	}
+	d.Reports = runsOf(reports)
 	rejects, err := s.rejects(ctx, q)
 	if err != nil {
 		return err

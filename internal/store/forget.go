@@ -20,6 +20,9 @@ type Forgotten struct {
 	// other records, Contacts those of organizations, Rejects rows that could not
 	// be stored and were emptied.
 	Rows, Others, Contacts, Rejects int
+	// Reports are the runs of the archive whose texts were redacted. Forget tells
+	// them; they are not kept.
+	Reports []string
 	// Proof is a keyed digest of the line and its tombstones; Sound tells that
 	// they still agree. Cleaned tells that no copy is left in free space.
 	Proof          string
@@ -83,6 +86,11 @@ func (s *Store) erase(ctx context.Context, tx querier, who *subject) (f Forgotte
 	if err != nil {
 		return f, err
 	}
+	reports, err := who.archived(ctx, tx, own)
+	if err != nil {
+		return f, err
+	}
+	f.Reports = runsOf(reports)
 	if f.ID, err = nextID(ctx, tx, "forgotten"); err != nil {
 		return f, err
 	}
@@ -96,6 +104,7 @@ func (s *Store) erase(ctx context.Context, tx querier, who *subject) (f Forgotte
 		func() error { return emptyContacts(ctx, tx, contacts) },
 		func() error { return emptyRejects(ctx, tx, rejects) },
 		func() error { return who.eraseTerms(ctx, tx) },
+		func() error { return redactArchive(ctx, tx, reports) },
 		func() error { return forgetKept(ctx, tx) },
 	} {
 		if err := step(); err != nil {
