@@ -172,8 +172,18 @@ func (s *settings) askImport(ctx *cli.Context, a askArgs, number int64, m *partn
 		}
 	}
 	m.File, m.Language = info.File, firstOf(a.lang, reading.Language, s.config.Language, "en")
+	again, same, err := s.readAgain(ctx.Context, a, info, reading)
+	if err != nil {
+		return err
+	}
+	if same {
+		l.Heads, l.Columns, l.Findings = again.Heads, again.Columns, again.Findings
+	} else {
+		s.say("%s is not there as it was imported, so the message leaves out what was found in single cells then; `lex ask FILE` reads a file as it is", inline(info.Path))
+	}
 	l.Language = m.Language
-	l.Findings, err = s.askChecks(ctx.Context, st, func(i store.ImportInfo) bool { return i.Import == number })
+	found, err := s.askChecks(ctx.Context, st, func(i store.ImportInfo) bool { return i.Import == number })
+	l.Findings = append(l.Findings, found...)
 	m.Lists = []partner.List{l}
 	return err
 }
