@@ -90,7 +90,10 @@ func (c *composer) method() ([]document.Block, error) {
 		blocks, err = c.body(partial.body)
 		return err
 	})
-	return blocks, err
+	if err != nil {
+		return nil, err
+	}
+	return c.corrected(blocks)
 }
 
 // pipeTable composes a table that the author wrote.

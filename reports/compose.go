@@ -55,6 +55,9 @@ type Request struct {
 	Draft bool
 	// Fund is the id of a fund, "" for the exchange's.
 	Fund string
+	// Corrections explain figures that differ from published ones; the page on
+	// method prints them.
+	Corrections []Correction
 	// Folder is that of the definition within Input.Files, in slashes: pictures
 	// are looked for there first.
 	Folder string

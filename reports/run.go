@@ -29,10 +29,11 @@ func run(state string, in Input, req Request, d *Definition, shown []string) str
 		Regions                                 bool            `json:",omitempty"`
 		Shown                                   []string        `json:",omitempty"`
 		AtRisk                                  *records.AtRisk `json:",omitempty"`
+		Corrections                             []Correction    `json:",omitempty"`
 		Rules                                   records.Rules
 		Grantee                                 records.Grantee
 	}{state, hex.EncodeToString(source[:]), in.Version, req.Title, req.Date, req.Language, req.Fund, req.Period.Start, req.Period.End,
-		req.Audience, req.Where, req.MinCell, req.SuppressAll, req.Draft, in.RegionsForCountries, shown, atRisk, in.Rules, in.Grantee}
+		req.Audience, req.Where, req.MinCell, req.SuppressAll, req.Draft, in.RegionsForCountries, shown, atRisk, req.Corrections, in.Rules, in.Grantee}
 	// Maps are written in the order of their keys, so the text is always the
 	// same; these types cannot fail to be written.
 	text, err := json.Marshal(parts)

@@ -116,6 +116,9 @@ func (s *settings) checkAll(ctx *cli.Context, st *store.Store, period records.Pe
 		}
 		if !period.All() {
 			request.Period = period
+			if request.Corrections, err = s.corrections(request); err != nil {
+				return nil, nil, err
+			}
 		}
 		said, err := s.compose(ctx.Context, st, request, checked{data, dataCounts})
 		if errors.As(err, &syntax) {
@@ -127,9 +130,16 @@ func (s *settings) checkAll(ctx *cli.Context, st *store.Store, period records.Pe
 		}
 		findings, counts = s.addFindings(findings, counts, said.Findings)
 		c := s.onDesk(said, request)
-		c.Published = published
+		if err := s.compareWithPublished(ctx.Context, st, request, c); err != nil {
+			return nil, nil, err
+		}
 		findings, counts = s.addFindings(findings, counts, desk.Look(c, desk.Register))
 	}
+	found, err := s.checkPublished(ctx.Context, st, published, period)
+	if err != nil {
+		return nil, nil, err
+	}
+	findings, counts = s.addFindings(findings, counts, found)
 	return findings, counts, nil
 }
 

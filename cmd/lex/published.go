@@ -26,6 +26,9 @@ func (s *settings) compareWithPublished(ctx context.Context, st *store.Store, r 
 	if c.Published, err = s.published(ctx, st); err != nil {
 		return err
 	}
+	if c.Closed, err = closedPeriods(ctx, st); err != nil {
+		return err
+	}
 	c.Before, err = s.before(ctx, st, c.Published, r, c.Result)
 	return err
 }

@@ -224,9 +224,10 @@ func (s *settings) request(a reportArgs) (reports.Request, error) {
 	r.Audience = audience
 	if a.within != nil {
 		r.Period = *a.within
-		return r, nil
+	} else if r.Period, err = s.period(firstOf(a.period, definition.Period, "all")); err != nil {
+		return r, err
 	}
-	r.Period, err = s.period(firstOf(a.period, definition.Period, "all"))
+	r.Corrections, err = s.corrections(r)
 	return r, err
 }
 

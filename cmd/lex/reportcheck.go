@@ -26,7 +26,7 @@ func (s *settings) onDesk(said *reports.Result, r reports.Request) *desk.Case {
 	if minCell <= 0 {
 		minCell = s.config.Privacy.MinCell
 	}
-	return &desk.Case{Result: said, Definition: r.Definition, Audience: r.Audience, Period: r.Period, Rules: s.config.Rules,
+	return &desk.Case{Result: said, Definition: r.Definition, Audience: r.Audience, Period: r.Period, Name: r.Name, Corrections: r.Corrections, Rules: s.config.Rules,
 		Grantee: s.config.Grantee, AtRisk: s.config.Privacy.AtRisk, MinCell: minCell, Folder: r.Folder,
 		Regional: s.config.Privacy.ReplaceCountryWithRegion}
 }

@@ -28,6 +28,11 @@ type Case struct {
 	// Published are the reports that readers have, of whatever name, those taken
 	// back left out; the last written last.
 	Published []store.ArchivedReport
+	// Name is that of the report, Closed are the periods that lex close froze,
+	// and Corrections what lex.yaml says about changed figures.
+	Name        string
+	Closed      []records.Period
+	Corrections []reports.Correction
 	// MinCell is the smallest number of people that may be shown.
 	MinCell int
 	// Organizations are all that are stored, the register of their names.

@@ -94,7 +94,7 @@ func TestChecks(t *testing.T) {
 // A check without a fixture that provokes it is no check.
 func TestEveryCheckIsProvoked(t *testing.T) {
 	provoked := map[string]bool{}
-	for _, s := range append(append(append(samples, wordings...), exposures...), lapses...) {
+	for _, s := range append(append(append(samples, wordings...), exposures...), append(changes, lapses...)...) {
 		provoked[s.check] = provoked[s.check] || len(s.want) > 0
 	}
 	seen := map[string]bool{}

@@ -14,6 +14,7 @@ import (
 // Register lists what every report is compared with, asked or not: what readers
 // have already. Reports that were taken back (lex runs recall) are no part of it.
 var Register = []Check{
+	{"figure-changed", records.Warning, "A published report of this name and period, or any one of a closed period, says another number than the data give now; an info where corrections: in lex.yaml says why, which {{ method }} prints.", changedFigures},
 	{"testimonial-withdrawn", records.Warning, "The consent to a quote was withdrawn, has expired, or covers fewer readers than before; an error where a published report carries the quote, until it is taken back (lex runs recall) or the row is out of the list.", lapsedQuotes},
 }
 

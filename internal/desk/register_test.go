@@ -8,6 +8,27 @@ import (
 	"github.com/namati/lex/reports"
 )
 
+// said is a report that was published, and told how many took part.
+func said(participants string) []store.ArchivedReport {
+	return []store.ArchivedReport{{Run: "aaaa", At: "2018-01-31T09:00:00Z", Period: records.Period{Label: "all"}, Audience: records.Donor,
+		Figures: []store.ArchivedFigure{{Figure: "participants", Value: []byte(participants)}, {Figure: "countries", Value: []byte("9")}, {Figure: "period", Value: []byte(`"9"`)}}}}
+}
+
+// changes hold figures of which readers have another number.
+var changes = []sample{
+	{"figure-changed", "another number", fixture{text: "Of {{ participants }} people.\n", people: crowd("2 PE F"), published: said("3")},
+		[]string{"warning 4:4 run aaaa (, all, January 31, 2018) says 3 for {{ participants }}, and the data give 2 now"}},
+	{"figure-changed", "the same number", fixture{text: "Of {{ participants }} people.\n", people: crowd("2 PE F"), published: said("2")}, nil},
+	{"figure-changed", "a table shows it", fixture{text: "{{ table participants by=country }}\n", people: crowd("2 PE F"), published: said("3")}, []string{"warning 4:1 run aaaa"}},
+	{"figure-changed", "explained and printed", fixture{text: "Of {{ participants }} people.\n\n{{ method }}\n", people: crowd("2 PE F"), published: said("3"), corrections: []reports.Correction{{Figure: "participants", Was: 3}}},
+		[]string{"info 4:4 run aaaa"}},
+	{"figure-changed", "explained and not printed", fixture{text: "Of {{ participants }} people.\n", people: crowd("2 PE F"), published: said("3"), corrections: []reports.Correction{{Figure: "participants", Was: 3}}},
+		[]string{"warning 4:4 run aaaa"}},
+	{"figure-changed", "another number is explained", fixture{text: "Of {{ participants }} people.\n\n{{ method }}\n", people: crowd("2 PE F"), published: said("3"), corrections: []reports.Correction{{Figure: "participants", Was: 4}}},
+		[]string{"warning 4:4 run aaaa"}},
+	{"figure-changed", "another period", fixture{text: "Of {{ participants }} people.\n", period: records.Period{Label: "2018", Start: "2018-01-01", End: "2018-12-31"}, people: crowd("2 PE F"), published: said("3")}, nil},
+}
+
 // lapses hold what a report finds wanting beside those that were published.
 var lapses = []sample{
 	{"testimonial-withdrawn", "withdrawn, and never published", fixture{text: "{{ testimonials }}\n", testimonials: []records.Testimonial{
@@ -18,7 +39,7 @@ var lapses = []sample{
 }
 
 func TestRegister(t *testing.T) {
-	for _, s := range lapses {
+	for _, s := range append(changes, lapses...) {
 		expect(t, s.check+": "+s.name, look(t, s.check, s.f), s.want)
 	}
 }

@@ -43,6 +43,8 @@ type fixture struct {
 	today         string
 	probe         Probe
 	regions       bool
+	published     []store.ArchivedReport
+	corrections   []reports.Correction
 }
 
 // on lays the report of a fixture on the desk.
@@ -117,7 +119,7 @@ func on(t testing.TB, f fixture) *Case {
 		formats = []string{"pdf"}
 	}
 	return &Case{Result: said, Definition: d, Audience: audience, Period: f.period, Rules: f.rules, Grantee: f.grantee, AtRisk: f.atRisk, MinCell: 5,
-		Organizations: organizations, Files: f.files, Folder: ".", Formats: formats, Pages: f.pages, Today: f.today, Probe: f.probe, Ctx: ctx}
+		Organizations: organizations, Files: f.files, Folder: ".", Formats: formats, Pages: f.pages, Today: f.today, Probe: f.probe, Ctx: ctx, Published: f.published, Corrections: f.corrections}
 }
 
 // look runs one check over a fixture and writes what it finds one a line:

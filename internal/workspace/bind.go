@@ -25,9 +25,10 @@ func bind(root *value) *Config {
 			ReplaceCountryWithRegion: privacy.word("replace_country_with_region") == "true",
 			AtRisk:                   records.AtRisk{Organizations: privacy.group("at_risk").words("organizations"), Countries: privacy.group("at_risk").words("countries")},
 		},
-		Checks:    root.pairs("checks"),
-		Reports:   bindReports(root),
-		Schedules: bindSchedules(root),
+		Checks:      root.pairs("checks"),
+		Reports:     bindReports(root),
+		Corrections: bindCorrections(root),
+		Schedules:   bindSchedules(root),
 		Mail: Mail{
 			Host: mail.word("host"), Port: mail.whole("port"), From: mail.word("from"),
 			User: mail.word("user"), PasswordFile: mail.word("password_file"),
@@ -96,6 +97,14 @@ func bindReports(root *value) []ReportRule {
 			rule.Where = append(rule.Where, records.Filter{Field: w.name, Value: w.text})
 		}
 		rules = append(rules, rule)
+	}
+	return rules
+}
+
+func bindCorrections(root *value) []CorrectionRule {
+	var rules []CorrectionRule
+	for _, c := range root.group("corrections").children {
+		rules = append(rules, CorrectionRule{Report: c.word("report"), Period: c.word("period"), Figure: c.word("figure"), Was: c.number("was"), Because: c.pairs("because")})
 	}
 	return rules
 }

@@ -14,10 +14,12 @@ type Config struct {
 	Imports            []ImportRule
 	Privacy            Privacy
 	// Checks maps the name of a check to error, warning, info or off.
-	Checks    map[string]string
-	Reports   []ReportRule
-	Schedules []ScheduleRule
-	Mail      Mail
+	Checks  map[string]string
+	Reports []ReportRule
+	// Corrections explain numbers that differ from published ones.
+	Corrections []CorrectionRule
+	Schedules   []ScheduleRule
+	Mail        Mail
 
 	root *value
 }
@@ -56,6 +58,15 @@ type ReportRule struct {
 	Audience                                records.Audience
 	Formats                                 []string
 	Where                                   []records.Filter
+}
+
+// CorrectionRule says why a figure is another one than in a published report.
+type CorrectionRule struct {
+	// Report is "" for every report, Period for the whole time.
+	Report, Period, Figure string
+	Was                    float64
+	// Because is a sentence in each language.
+	Because map[string]string
 }
 
 // ScheduleRule is one report that comes by itself.

@@ -169,6 +169,13 @@ var Keys = []Key{
 	{Name: "reports.*.formats", Shape: List, Type: Choice, Values: formats, Help: "files to make"},
 	{Name: "reports.*.where", Shape: Map, Type: Text, Keyed: Field, Help: "field: value, to keep only some records"},
 
+	{Name: "corrections", Shape: List, Type: Group, Help: "why a report says another number than one that was published; {{ method }} prints it"},
+	{Name: "corrections.[].figure", Shape: One, Type: Text, Required: true, Help: "the figure, as in a call: participants, countries region=419"},
+	{Name: "corrections.[].was", Shape: One, Type: Number, Required: true, Help: "the number that was published"},
+	{Name: "corrections.[].because", Shape: Map, Type: Text, Keyed: Language, Required: true, Help: "why it is another one now, a sentence in each language of the reports"},
+	{Name: "corrections.[].period", Shape: One, Type: Text, Help: "period of the reports, as on the command line, such as 2018-Q1; without it those of the whole time"},
+	{Name: "corrections.[].report", Shape: One, Type: Text, Help: "name of the report; without it every report"},
+
 	{Name: "schedules", Shape: Map, Type: Group, Help: "reports that come by themselves, by name"},
 	{Name: "schedules.*.when", Shape: One, Type: Text, Required: true, Help: "cron text, such as 0 6 5 1,4,7,10 *, or words, such as quarterly + 5 days"},
 	{Name: "schedules.*.timezone", Shape: One, Type: Zone, Default: "UTC", Help: "time zone of when, such as Europe/Amsterdam"},

@@ -66,6 +66,7 @@ func TestFullFile(t *testing.T) {
 		Checks: map[string]string{"organization-unlisted": "error", "date-outside-exchange": "off"},
 		Reports: []ReportRule{{Name: "kmf", Definition: "kmf.md", Title: "Report: Andes", Date: "2018-01-31", Language: "es",
 			Audience: records.Donor, Formats: []string{"pdf", "xlsx"}, Where: []records.Filter{{Field: "exchange", Value: "andes-2017"}, {Field: "country", Value: ""}}}},
+		Corrections: []CorrectionRule{{Report: "kmf", Period: "2018-Q1", Figure: "participants", Was: 28, Because: map[string]string{"en": "Three lists came late.", "es": "Tres listas llegaron tarde."}}},
 		Schedules: []ScheduleRule{{Name: "quarterly", When: "0 6 5 1,4,7,10 *", Timezone: "America/La_Paz", Starts: "2018-01-01", Ends: "2019-12-31",
 			Sources: []string{"inbox/*.xlsx", "inbox/*.csv"}, Report: "kmf", Period: "last-quarter", Languages: []string{"es", "en"},
 			Audience: records.Donor, Formats: []string{"pdf"}, Out: "reports/{period}", OnDataErrors: "draft", Remind: []int{14, 3},
