@@ -3,6 +3,7 @@ package exporters
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/namati/lex/internal/disk"
 	"github.com/namati/lex/internal/document"
@@ -208,7 +209,11 @@ func (n *narrative) pointer(title, sheet string) error {
 		return err
 	}
 	words := "→ " + sheet
-	if title = disk.CellText(title); title != "" {
+	switch title = disk.CellText(title); {
+	case title == "":
+	case strings.HasPrefix(title, sheet): // the name of the sheet says no more
+		words = "→ " + title
+	default:
 		words = title + " " + words
 	}
 	runs := plainRuns(words)

@@ -157,7 +157,11 @@ func (s *settings) tell(ctx context.Context, out *preview.Trial, j *takeIn, file
 			if sheet.Sheet != "" {
 				where = sheet.Sheet + ", "
 			}
-			out.Lines = append(out.Lines, lexicon.Fill("preview.counts", language, "sheet", where, "kind", kindName(*sheet.Kind, language),
+			counts := "preview.counts"
+			if sheet.Rejected == 0 {
+				counts = "preview.counts_all"
+			}
+			out.Lines = append(out.Lines, lexicon.Fill(counts, language, "sheet", where, "kind", kindName(*sheet.Kind, language),
 				"rows", lexicon.Number(sheet.Rows, language), "rejected", lexicon.Number(sheet.Rejected, language)))
 			if f.Status == statusReplaced {
 				out.Lines = append(out.Lines, lexicon.Fill("preview.changes", language, "added", lexicon.Number(sheet.Added, language),

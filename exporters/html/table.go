@@ -7,8 +7,9 @@ import (
 	"github.com/namati/lex/internal/document"
 )
 
-// short is the number of rows up to which a table stays on one page of paper.
-const short = 24
+// short is the number of rows up to which a table stays on one page of paper,
+// broad that of columns from which on it is set smaller.
+const short, broad = 24, 8
 
 // table writes a table with its caption, heads for columns and rows, and the
 // note under it. What is wider than the screen scrolls by itself.
@@ -21,6 +22,9 @@ func (p *page) table(t document.Table) {
 	p.put(`<div class="table`)
 	if len(t.Rows) <= short {
 		p.put(` short`)
+	}
+	if len(t.Columns) >= broad {
+		p.put(` broad`)
 	}
 	p.put(`"`)
 	if t.ID != "" && !p.written[t.ID] {
@@ -35,7 +39,8 @@ func (p *page) table(t document.Table) {
 	}
 	p.put(">\n<table>\n")
 	if t.Title != "" {
-		p.put(`<caption id="`, id, `">`, text(t.Title), "</caption>\n")
+		// The words stay in sight while a broad table is moved under them.
+		p.put(`<caption id="`, id, `"><span>`, text(t.Title), "</span></caption>\n")
 	}
 	p.columns(t)
 	p.put("<thead><tr>")

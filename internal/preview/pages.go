@@ -43,6 +43,11 @@ func (s *Server) render(w http.ResponseWriter, name string, data any) {
 	http.Error(w, fmt.Sprintf("the page %s cannot be made: %v", name, err), http.StatusInternalServerError)
 }
 
+// language is one that reports come in, with its own name for itself.
+type language struct{ Code, Name string }
+
+var languages = []language{{"en", "English"}, {"es", "Español"}, {"fr", "Français"}, {"pt", "Português"}}
+
 func askOf(r *http.Request) Ask {
 	q := r.URL.Query()
 	return Ask{q.Get("report"), q.Get("language"), strings.TrimSpace(q.Get("period")), q.Get("audience")}
@@ -54,9 +59,9 @@ func (s *Server) shell(w http.ResponseWriter, r *http.Request) {
 	s.render(w, "shell", struct {
 		Options
 		Language  string
-		Languages []string
+		Languages []language
 		Audiences []string
-	}{s.desk.Options(r.Context()), s.desk.Language, []string{"en", "es", "fr", "pt"}, []string{"internal", "donor", "public"}})
+	}{s.desk.Options(r.Context()), s.desk.Language, languages, []string{"internal", "donor", "public"}})
 }
 
 func (s *Server) state(w http.ResponseWriter, r *http.Request) {
