@@ -27,6 +27,7 @@ type printed struct {
 var (
 	groupedNumber = regexp.MustCompile(`^\d{1,3}([.,'’ \x{a0}\x{202f}]\d{3})+$`)
 	plainNumber   = regexp.MustCompile(`^\d+([.,]\d+)?$`)
+	noDigit       = regexp.MustCompile(`\D`)
 )
 
 // printedNumbers reads a number as it is printed in one of the four languages;
@@ -38,7 +39,7 @@ func printedNumbers(text string) (printed, bool) {
 		text, p.percent = trimmed, true
 	}
 	if groupedNumber.MatchString(text) {
-		digits := regexp.MustCompile(`\D`).ReplaceAllString(text, "")
+		digits := noDigit.ReplaceAllString(text, "")
 		n, err := strconv.ParseFloat(digits, 64)
 		if err == nil {
 			p.values = append(p.values, n)

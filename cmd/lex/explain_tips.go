@@ -56,7 +56,7 @@ func (e *explaining) moreWords(t toldFigure) (lines []string) {
 	}
 	if t.Name == "participants" || t.Name == "participations" {
 		if t.Repeated > 0 {
-			lines = append(lines, "by one for each of those counted once who is two people in truth: give both an e-mail address")
+			lines = append(lines, "by one for each of those counted once who is two people in truth: give each an e-mail address of their own")
 		}
 		for _, g := range t.LeftOut {
 			if g.People > 0 && g.Reason != "filter" {
