@@ -100,7 +100,16 @@ func (c *console) fail(err error) {
 	if err == nil || errors.Is(err, errData) || errors.Is(err, errSaid) {
 		return
 	}
-	message, hint := words(err)
+	c.failed(words(err))
+	var syntax *reports.SyntaxError
+	if errors.As(err, &syntax) {
+		for _, other := range syntax.Others { // all can be mended in one go
+			c.failed(words(other))
+		}
+	}
+}
+
+func (c *console) failed(message, hint string) {
 	fmt.Fprintf(c.err, "%s %s\n", c.paint(c.err, "lex:", color.FgRed, color.Bold), plain(message))
 	if hint != "" {
 		fmt.Fprintf(c.err, "%s %s\n", c.paint(c.err, "hint:", color.FgCyan), plain(hint))

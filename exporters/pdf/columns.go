@@ -87,7 +87,8 @@ func (c *composer) extents(t document.Table, size float64) (extents []columns.Ex
 			}
 			// A column is never asked to be wider than a long word: addresses
 			// are cut.
-			word, most := 0.0, size*14
+			var word float64
+			most := size * 14
 			switch cell.Kind {
 			case document.Date:
 				word = c.inTwo(text, s)
