@@ -115,11 +115,18 @@ func shorten(text string) string {
 	return string(runes[:longest-1]) + "…"
 }
 
+// firstText is a heading for the example of a mapping: the first one that can be
+// written out, for what is shortened names no column.
 func firstText(row sampleRow) string {
+	first := ""
 	for _, c := range row.cells {
-		if c.Type == Text && c.Text != "" {
-			return shorten(c.Text)
+		switch text := shorten(c.Text); {
+		case c.Type != Text || text == "":
+		case text == c.Text:
+			return text
+		case first == "":
+			first = text
 		}
 	}
-	return ""
+	return first
 }

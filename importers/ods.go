@@ -3,7 +3,6 @@ package importers
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -182,7 +181,7 @@ func (w *odsBook) rows(ctx context.Context, index int, fn func(*Row) error) erro
 	r := &odsRows{ctx: ctx, x: x, size: w.src.size, fn: fn}
 	err := r.read()
 	if f := (*fault)(nil); errors.As(err, &f) {
-		return refuse(fmt.Sprintf("sheet %q, row %d", sheet.Name, r.number), err)
+		return refuse(rowOf(sheet.Name, r.number), err)
 	}
 	return err
 }

@@ -62,6 +62,14 @@ func limitf(format string, args ...any) error {
 	return &fault{codeLimits, fmt.Sprintf(format, args...)}
 }
 
+// rowOf names a row of a sheet, or the sheet where no row was reached.
+func rowOf(sheet string, row int) string {
+	if row < 1 {
+		return fmt.Sprintf("sheet %q", sheet)
+	}
+	return fmt.Sprintf("sheet %q, row %d", sheet, row)
+}
+
 // refuse turns a fault into a Refused that begins with where it was found, such
 // as `sheet "Lista", row 14`, unless it is about the whole file. Other errors come back as they are.
 func refuse(where string, err error) error {

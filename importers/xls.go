@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
@@ -147,7 +146,7 @@ func (w *xlsBook) rows(ctx context.Context, index int, fn func(*Row) error) erro
 	r := &xlsRows{ctx: ctx, book: w, fn: fn, at: w.list[index].start}
 	err := r.read()
 	if f := (*fault)(nil); errors.As(err, &f) {
-		return refuse(fmt.Sprintf("sheet %q, row %d", w.list[index].Name, r.row.Number), err)
+		return refuse(rowOf(w.list[index].Name, r.row.Number), err)
 	}
 	return err
 }

@@ -2,7 +2,6 @@ package importers
 
 import (
 	"context"
-	"fmt"
 )
 
 // Excel's own bounds, which every workbook keeps.
@@ -94,8 +93,5 @@ func (w *xlsxBook) xml(ctx context.Context, part *zipPart) (x *xmlReader, closin
 
 // place words where a fault was found.
 func (s xlsxSheet) place(row int) string {
-	if row == 0 {
-		return fmt.Sprintf("sheet %q", s.Name)
-	}
-	return fmt.Sprintf("sheet %q, row %d", s.Name, row)
+	return rowOf(s.Name, row)
 }

@@ -330,7 +330,7 @@ func (j *takeIn) showSheets(f fileResult) {
 		for _, col := range s.Columns {
 			switch {
 			case col.Field != nil:
-				known = append(known, inline(col.Heading)+" = "+*col.Field)
+				known = append(known, firstOf(inline(col.Heading), "(column "+col.Column+")")+" = "+*col.Field)
 			case col.Heading != "":
 				kept = append(kept, inline(col.Heading))
 			}
