@@ -40,6 +40,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("TZ", "UTC")
 			if storetest.Server() != "" {
 				env.Setenv("LEX_DATABASE", storetest.Schema(env.T().(storetest.TB), env.WorkDir))
+				env.Setenv("EMPTY_SERVER", storetest.Schema(env.T().(storetest.TB), env.WorkDir+" empty"))
 			}
 			return nil
 		},

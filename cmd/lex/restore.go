@@ -29,7 +29,9 @@ func restoreCommand(c *console) *cli.Command {
 		Usage:     "bring a backup back, or only look whether it is whole",
 		ArgsUsage: "FILE [FOLDER]",
 		Description: "lex restore lex-2018-04.backup --check\nlex restore lex-2018-04.backup restored\n\n" +
-			"It goes into a folder that holds no workspace. With --over it takes the place of the workspace there, whose files stay beside the new ones with the ending .before-restore.",
+			"It goes into a folder that holds no workspace. With --over it takes the place of the workspace there, whose files stay beside the new ones with the ending .before-restore.\n" +
+			"Who was forgotten since the backup was made is forgotten in it again, as far as the database of the workspace is still there to tell. " +
+			"Where database: in lex.yaml names a server whose database is empty, the data go there as well.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "identity", Usage: "`FILE` with the private key of age that opens the backup", Destination: &a.identity},
 			&cli.BoolFlag{Name: "check", Usage: "only look whether the backup is whole and its database sound", Destination: &a.check},
@@ -76,17 +78,16 @@ func runRestore(ctx *cli.Context, c *console, a restoreArgs, file, folder string
 	if err := spared(folder, m.Files, a.over); err != nil {
 		return err
 	}
+	if err := c.keepForgotten(ctx, filepath.Join(staging, databaseName), folder, m.Made); err != nil {
+		return err
+	}
 	for _, item := range m.Files {
 		if err := putBack(staging, folder, item.Name); err != nil {
 			return err
 		}
 		c.print("%s", filepath.Join(folder, filepath.FromSlash(item.Name)))
 	}
-	restored := filepath.Join(folder, databaseName)
-	if s, err := c.settleIn(folder, ctx.String("database"), ctx.IsSet("database")); err == nil && store.IsServer(s.database) {
-		c.say("this workspace keeps its data on a server, which was left alone: `lex database copy --from %s --to ADDRESS` fills an empty one from the backup", inline(restored))
-	}
-	return nil
+	return c.fillServer(ctx, folder)
 }
 
 // sound opens a restored database and looks through all of it.

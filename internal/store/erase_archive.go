@@ -59,11 +59,14 @@ func (s *subject) archived(ctx context.Context, q querier, own []trace) ([]named
 				if err != nil {
 					return nil, err
 				}
-				if left, err = nil, error(nil); at == 0 {
-					if text, found := r.text(string(body)); found {
-						left = []byte(text)
+				without := r.json
+				if at == 0 { // the definition is Markdown
+					without = func(body []byte) ([]byte, bool) {
+						text, found := r.text(string(body))
+						return []byte(text), found
 					}
-				} else if text, found := r.json(body); found {
+				}
+				if text, found := without(body); found {
 					left = text
 				}
 				known[digest] = left

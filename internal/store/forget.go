@@ -67,50 +67,20 @@ func (s *Store) Forget(ctx context.Context, rules records.Rules, p FoundPerson) 
 	return f, nil
 }
 
-// erase does it in one transaction.
+// erase does it in one transaction, and leaves a record and tombstones.
 func (s *Store) erase(ctx context.Context, tx querier, who *subject) (f Forgotten, err error) {
 	graves, err := makeTombstones(ctx, tx)
 	if err != nil {
 		return f, err
 	}
 	digests := graves.of(who)
-	own, named, err := who.records(ctx, tx)
-	if err != nil {
+	if f, err = who.wipe(ctx, tx); err != nil {
 		return f, err
 	}
-	contacts, err := who.contacts(ctx, tx)
-	if err != nil {
-		return f, err
-	}
-	rejects, err := who.rejects(ctx, tx)
-	if err != nil {
-		return f, err
-	}
-	reports, err := who.archived(ctx, tx, own)
-	if err != nil {
-		return f, err
-	}
-	f.Reports = runsOf(reports)
 	if f.ID, err = nextID(ctx, tx, "forgotten"); err != nil {
 		return f, err
 	}
 	f.At, f.Who, f.Version = s.now(), s.options.Who, s.options.Version
-	f.Rows, f.Others, f.Contacts, f.Rejects = len(who.rows), len(own)+len(named), len(contacts), len(rejects)
-	for _, step := range []func() error{
-		func() error { return who.eraseDecisions(ctx, tx) },
-		func() error { return who.eraseRows(ctx, tx) },
-		func() error { return emptyRecords(ctx, tx, named) }, // before ids move up
-		func() error { return eraseRecords(ctx, tx, own) },
-		func() error { return emptyContacts(ctx, tx, contacts) },
-		func() error { return emptyRejects(ctx, tx, rejects) },
-		func() error { return who.eraseTerms(ctx, tx) },
-		func() error { return redactArchive(ctx, tx, reports) },
-		func() error { return forgetKept(ctx, tx) },
-	} {
-		if err := step(); err != nil {
-			return f, err
-		}
-	}
 	f.Proof, f.Sound = graves.proof(f, digests), true
 	_, err = tx.ExecContext(ctx, `INSERT INTO forgotten (id, at, who, version, rows, others, contacts, rejects, proof, cleaned)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)`, f.ID, f.At, f.Who, f.Version, f.Rows, f.Others, f.Contacts, f.Rejects, f.Proof)
@@ -120,6 +90,43 @@ func (s *Store) erase(ctx context.Context, tx querier, who *subject) (f Forgotte
 	for _, digest := range digests {
 		_, err := tx.ExecContext(ctx, "INSERT INTO tombstone (digest, forgotten) VALUES ($1, $2) ON CONFLICT (digest) DO UPDATE SET forgotten = excluded.forgotten", []byte(digest), f.ID)
 		if err != nil {
+			return f, err
+		}
+	}
+	return f, nil
+}
+
+// wipe takes the person out of everything and counts what went.
+func (s *subject) wipe(ctx context.Context, tx querier) (f Forgotten, err error) {
+	own, named, err := s.records(ctx, tx)
+	if err != nil {
+		return f, err
+	}
+	contacts, err := s.contacts(ctx, tx)
+	if err != nil {
+		return f, err
+	}
+	rejects, err := s.rejects(ctx, tx)
+	if err != nil {
+		return f, err
+	}
+	reports, err := s.archived(ctx, tx, own)
+	if err != nil {
+		return f, err
+	}
+	f.Rows, f.Others, f.Contacts, f.Rejects, f.Reports = len(s.rows), len(own)+len(named), len(contacts), len(rejects), runsOf(reports)
+	for _, step := range []func() error{
+		func() error { return s.eraseDecisions(ctx, tx) },
+		func() error { return s.eraseRows(ctx, tx) },
+		func() error { return emptyRecords(ctx, tx, named) }, // before ids move up
+		func() error { return eraseRecords(ctx, tx, own) },
+		func() error { return emptyContacts(ctx, tx, contacts) },
+		func() error { return emptyRejects(ctx, tx, rejects) },
+		func() error { return s.eraseTerms(ctx, tx) },
+		func() error { return redactArchive(ctx, tx, reports) },
+		func() error { return forgetKept(ctx, tx) },
+	} {
+		if err := step(); err != nil {
 			return f, err
 		}
 	}
