@@ -174,3 +174,59 @@ func TestALongNoteGoesOnOverleaf(t *testing.T) {
 		t.Errorf("the mark stands without the start of its note")
 	}
 }
+
+// What only wishes to stand together does, unless a good part of the page stayed
+// empty for it.
+func TestWishesAreKeptWhereTheyCostLittle(t *testing.T) {
+	room := usual.room()
+	for _, test := range []struct {
+		name  string
+		above float64 // how much of the page is taken, of 1
+		want  []int   // boxes on each page
+	}{
+		{"a little room is left", 0.85, []int{1, 10}},
+		{"much room is left", 0.6, []int{9, 2}},
+		{"all have room", 0.3, []int{11}},
+	} {
+		boxes := []box{marked(0, room*test.above, false)}
+		for i := range 10 {
+			b := marked(i+1, room*0.05, false)
+			b.wish = i < 9
+			b.keep = i == 0 || i == 8
+			boxes = append(boxes, b)
+		}
+		var got []int
+		for _, pg := range paginated(boxes) {
+			got = append(got, len(pg.body))
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: %v boxes stand on the pages, want %v", test.name, got, test.want)
+		}
+	}
+}
+
+// The rows that say more about the row above stay with it, but not without end.
+func TestRowsStayWithWhatTheyConsistOf(t *testing.T) {
+	row := func(first string) []document.Cell { return []document.Cell{{Text: first}, {Text: "x"}} }
+	g := grid{table: document.Table{Rows: [][]document.Cell{row("1"), row(""), row(""), row("2"), row("3"), row("")}, Total: true}}
+	var got []bool
+	for i := range g.table.Rows {
+		got = append(got, g.opens(i))
+	}
+	if want := []bool{true, true, false, false, false, false}; !slices.Equal(got, want) {
+		t.Errorf("rows stay with the next: %v, want %v", got, want)
+	}
+	long := grid{}
+	for range 40 {
+		long.table.Rows = append(long.table.Rows, row(""))
+	}
+	parted := 0
+	for i := range long.table.Rows[:39] {
+		if !long.opens(i) {
+			parted++
+		}
+	}
+	if parted < 10 {
+		t.Errorf("40 rows without a first cell may be parted at %d places only", parted)
+	}
+}
