@@ -38,7 +38,8 @@ func scheduleCommand(c *console) *cli.Command {
 			{
 				Name: "run", Usage: "do what is due now, tell who wants to know, and end",
 				Description: "Sources are taken in, the report is made, archived, published and told, each step once: a run that was cut short is completed by the next one. " +
-					"What is held or has failed is tried again by the next run.",
+					"What has failed is tried again by the next run; what is held, when the data, the definition, lex.yaml or lex has changed. A period to which nothing belongs, and in which " +
+					"nothing was expected, is told once and not made. The series ends with the last day of the fund, or with ends: in lex.yaml.",
 				Flags: []cli.Flag{
 					&cli.BoolFlag{Name: "watch", Usage: "stay, and do what comes due, until Ctrl-C", Destination: &run.watch},
 					&cli.StringFlag{Name: "log", Usage: "`FILE` to whose end each step is written as a line of JSON; - is the standard error", Destination: &run.log},
