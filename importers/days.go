@@ -161,8 +161,15 @@ func (r *dayReader) read(l *line) (iso string, ok bool) {
 	}
 	if match.part != "" && r.field != "birth_date" {
 		r.d.report.report(records.Warning, "value-decided", at, func() (string, string) {
-			return "the cell names a " + match.part + " without a day; the first day of the " + match.part + " is used", "write the day as well"
+			which := "first"
+			if r.closes() {
+				which = "last"
+			}
+			return "the cell names a " + match.part + " without a day; the " + which + " day of the " + match.part + " is used", "write the day as well"
 		})
+		if r.closes() {
+			return lastOf(match), true
+		}
 	}
 	if r.last = match.last; match.last != "" {
 		r.spans++
@@ -174,6 +181,23 @@ func (r *dayReader) read(l *line) (iso string, ok bool) {
 		return match.iso, true
 	}
 	return r.settle(text, at, match), true
+}
+
+// closes tells the fields that end something: what ends in June ends with June.
+// A consent that expires or was taken back in June is of no use from its first
+// day on.
+func (r *dayReader) closes() bool { return r.field == "end" || r.field == "due" }
+
+// lastOf is the last day of a month or a year of which the first is known.
+func lastOf(match dayMatch) string {
+	first, err := time.Parse(time.DateOnly, match.iso)
+	if err != nil {
+		return match.iso
+	}
+	if match.part == "year" {
+		return first.AddDate(1, 0, -1).Format(time.DateOnly)
+	}
+	return first.AddDate(0, 1, -1).Format(time.DateOnly)
 }
 
 // settle reads a date whose first two numbers may both be the day.

@@ -80,3 +80,17 @@ func TestSeveralDaysFillTheEnd(t *testing.T) {
 		t.Errorf("%+v", sink.entries)
 	}
 }
+
+func TestMonthsEndWithTheirLastDay(t *testing.T) {
+	_, out, sink := run(t, Options{As: records.Exchanges}, "Name|Start|End", "Encuentro Uno|June 2017|June 2017", "Encuentro Dos|2018|2018", "Encuentro Tres|2016-02-01|February 2016")
+	var got []string
+	for _, e := range sink.entries {
+		got = append(got, e.Values["start"]+".."+e.Values["end"])
+	}
+	if want := "2017-06-01..2017-06-30 2018-01-01..2018-12-31 2016-02-01..2016-02-29"; strings.Join(got, " ") != want {
+		t.Errorf("read %s, want %s", strings.Join(got, " "), want)
+	}
+	if out.Counts["value-decided"] != 5 {
+		t.Errorf("%v", out.Counts)
+	}
+}
