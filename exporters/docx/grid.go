@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/namati/lex/exporters/columns"
 	"github.com/namati/lex/exporters/letters"
@@ -142,13 +143,20 @@ func (c *composer) extents(t document.Table, size float64) (extents []columns.Ex
 		}
 		for j, cell := range row[:min(len(row), len(out))] {
 			word, line := widest(cell.Text, weight)
+			most := 14 * scale
+			switch cell.Kind {
+			case document.Date:
+				word = inTwo(cell.Text, weight)
+			case document.Address:
+				most = 9 * scale
+			}
 			if cells != nil {
 				cells[j] = line + around
 			}
 			out[j].Natural = max(out[j].Natural, line+around)
 			// A column is never asked to be wider than a long word: addresses
 			// are cut.
-			out[j].Least = max(out[j].Least, min(word, 14*scale)+around)
+			out[j].Least = max(out[j].Least, min(word, most)+around)
 		}
 	}
 	return out, rows
@@ -164,6 +172,20 @@ func widest(text string, size float64) (word, line float64) {
 	}
 	// Programs differ by a few hundredths; better a little more.
 	return word * 1.03, line * 1.03
+}
+
+// inTwo is the least width in which a text stands on two lines: a day on three
+// reads badly.
+func inTwo(text string, size float64) float64 {
+	_, least := widest(text, size)
+	for i, r := range text {
+		if breaks(r) {
+			_, before := widest(text[:i], size)
+			_, behind := widest(text[i+utf8.RuneLen(r):], size)
+			least = min(least, max(before, behind))
+		}
+	}
+	return least
 }
 
 // breaks reports whether a line may end at a character.

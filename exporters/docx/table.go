@@ -100,7 +100,10 @@ func (c *composer) grid(g grid, at place) error {
 			return c.ctx.Err()
 		}
 		keep := count <= together || i == 0 || i == count-2
-		c.row(g, cells, row{total: g.table.Total && i == count-1, keep: keep && i < count-1})
+		if i == count-1 {
+			keep = len(g.table.Note) > 0
+		}
+		c.row(g, cells, row{total: g.table.Total && i == count-1, keep: keep})
 	}
 	m.end(1)
 	return nil
