@@ -248,7 +248,7 @@ func TestXLSXSheetNames(t *testing.T) {
 		document.Chart{Title: "L'équipe", Bars: []document.Bar{{Label: "x", Value: count(1, "1")}}},
 	}}
 	data, parts := asWorkbook(t, d)
-	want := "Report|REPORT 2|L’équipe|history 1|a-b|a-b 2|long long long long long long l|& <x>|in a list|L’équipe 2|Figures"
+	want := "Report|REPORT 2|L’équipe|history 1|a-b|a-b 2|long long long long long long…|& <x>|in a list|L’équipe 2|Figures"
 	f := open(t, data)
 	if got := strings.Join(f.GetSheetList(), "|"); got != want {
 		t.Errorf("sheets\n%s, want\n%s", got, want)

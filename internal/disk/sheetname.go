@@ -24,7 +24,7 @@ func SheetName(s string, taken map[string]bool) string {
 		return r
 	}, CellText(s))
 	name = strings.Join(strings.Fields(name), " ")
-	name = trimSheetName(cutUnits(trimSheetName(name), LongestSheetName))
+	name = shortened(trimSheetName(name))
 	if name == "" {
 		name = "Sheet"
 	}
@@ -40,6 +40,19 @@ func SheetName(s string, taken map[string]bool) string {
 		taken[strings.ToLower(candidate)] = true
 	}
 	return candidate
+}
+
+// shortened cuts a name that is too long behind a word, with an ellipsis, unless
+// that would take most of it.
+func shortened(name string) string {
+	if CellLength(name) <= LongestSheetName {
+		return name
+	}
+	cut := cutUnits(name, LongestSheetName-1)
+	if space := strings.LastIndexByte(cut, ' '); space > len(cut)/2 && !strings.HasPrefix(name[len(cut):], " ") {
+		cut = cut[:space]
+	}
+	return trimSheetName(strings.TrimRight(cut, " ,.;:·–—-")) + "…"
 }
 
 func trimSheetName(s string) string { return strings.Trim(s, "' ") }

@@ -68,9 +68,9 @@ func TestSheetName(t *testing.T) {
 		{"Countries", "Countries"}, {"COUNTRIES", "COUNTRIES 2"}, {"countries", "countries 3"},
 		{"a[b]:c*d?e/f\\g", "a-b--c-d-e-f-g"}, {"'quoted'", "quoted"}, {" ' spaced\n name ' ", "spaced name"},
 		{"History", "History 1"}, {"", "Sheet"}, {"''", "Sheet 2"},
-		{"Organizaciones por área de trabajo y país", "Organizaciones por área de trab"},
-		{"Organizaciones por área de trabajo y ciudad", "Organizaciones por área de tr 2"},
-		{strings.Repeat("😀", 20), strings.Repeat("😀", 15)},
+		{"Organizaciones por área de trabajo y país", "Organizaciones por área de…"},
+		{"Organizaciones por área de trabajo y ciudad", "Organizaciones por área de… 2"},
+		{strings.Repeat("😀", 20), strings.Repeat("😀", 15) + "…"},
 	} {
 		got := SheetName(c.in, taken)
 		if got != c.want {
