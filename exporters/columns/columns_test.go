@@ -51,7 +51,10 @@ func TestRowsAreLow(t *testing.T) {
 	if sum < 199.9 || sum > 200.1 {
 		t.Errorf("the widths add up to %v of 200", sum)
 	}
-	if got := Deepest(rows, widths); got < 2 || got > 4 {
-		t.Errorf("the tallest cell has %v lines", got)
+	if TooDeep(rows, widths) {
+		t.Error("cells of four lines are too deep")
+	}
+	if !TooDeep(rows, []float64{60, 30, 60}) {
+		t.Error("cells of seven lines are not too deep")
 	}
 }

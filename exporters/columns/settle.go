@@ -57,19 +57,23 @@ func settle(cols []document.Column, extents []Extent, rows [][]float64, widths [
 	}
 }
 
-// Deep is how many lines of a cell are too many: long texts in narrow columns are
+// deep is how many lines of a cell are too many: long texts in narrow columns are
 // as hard to read as smaller type.
-const Deep = 4.5
+const deep = 4.5
 
-// Deepest is how many lines the tallest cell has, about.
-func Deepest(rows [][]float64, widths []float64) float64 {
-	deepest := 0.0
+// TooDeep reports whether more than every tenth row has a cell of too many lines,
+// so that smaller type serves the table; one long name does not.
+func TooDeep(rows [][]float64, widths []float64) bool {
+	found := 0
 	for _, row := range rows {
 		for j, line := range row {
-			deepest = max(deepest, line/max(widths[j], 1))
+			if line > deep*widths[j] {
+				found++
+				break
+			}
 		}
 	}
-	return deepest
+	return found*10 > len(rows)
 }
 
 // Sampled reports whether row i of so many tells enough about its table: all

@@ -99,7 +99,7 @@ func (c *composer) fit(t document.Table, width int) (grid, bool) {
 		extents, rows := c.extents(t, size)
 		widths, fits := columns.Share(t.Columns, extents, rows, float64(width))
 		fits = fits && len(t.Columns) <= mostColumns
-		if i < len(tableSizes)-1 && (!fits || columns.Deepest(rows, widths) > columns.Deep) {
+		if i < len(tableSizes)-1 && (!fits || columns.TooDeep(rows, widths)) {
 			continue
 		}
 		g := grid{table: t, widths: make([]int, len(widths)), beside: beside}

@@ -40,7 +40,7 @@ func (c *composer) columns(t document.Table, width float64) ([]column, float64) 
 		room := width - gap*float64(len(t.Columns)-1)
 		extents, rows := c.extents(t, size)
 		widths, fits := columns.Share(t.Columns, extents, rows, room)
-		if !fits && i < len(tableSizes)-1 || i < deepSizes && columns.Deepest(rows, widths) > columns.Deep {
+		if !fits && i < len(tableSizes)-1 || i < deepSizes && columns.TooDeep(rows, widths) {
 			continue
 		}
 		out, x := make([]column, len(widths)), 0.0
