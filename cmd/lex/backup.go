@@ -55,11 +55,7 @@ func runBackup(ctx *cli.Context, c *console, target string, keys []string) error
 		}
 		recipients = append(recipients, recipient)
 	}
-	s, err := c.settle(ctx)
-	if err != nil {
-		return err
-	}
-	st, err := s.existingStore(ctx)
+	s, st, err := c.writing(ctx)
 	if err != nil {
 		return err
 	}

@@ -67,11 +67,7 @@ func forgetCommand(c *console) *cli.Command {
 }
 
 func runForget(ctx *cli.Context, c *console, a forgetArgs, search string) error {
-	s, err := c.settle(ctx)
-	if err != nil {
-		return err
-	}
-	st, err := s.existingStore(ctx)
+	s, st, err := c.writing(ctx)
 	if err != nil {
 		return err
 	}

@@ -46,11 +46,7 @@ func decideCommand(c *console, name, usage string, v verdict) *cli.Command {
 }
 
 func runDecide(ctx *cli.Context, c *console, v verdict, words []string, asJSON bool) error {
-	s, err := c.settle(ctx)
-	if err != nil {
-		return err
-	}
-	st, err := s.existingStore(ctx)
+	s, st, err := c.writing(ctx)
 	if err != nil {
 		return err
 	}

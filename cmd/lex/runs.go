@@ -157,11 +157,7 @@ func oneRun(ctx *cli.Context, st *store.Store) (*store.ArchivedReport, error) {
 }
 
 func runRunsRecall(ctx *cli.Context, c *console, asJSON bool) error {
-	s, err := c.settle(ctx)
-	if err != nil {
-		return err
-	}
-	st, err := s.existingStore(ctx)
+	_, st, err := c.writing(ctx)
 	if err != nil {
 		return err
 	}

@@ -175,6 +175,17 @@ func (c *console) reading(ctx *cli.Context) (*settings, *store.Store, error) {
 	return s, st, err
 }
 
+// writing finds the workspace and opens its database, which must be there, for
+// writing; the caller closes it.
+func (c *console) writing(ctx *cli.Context) (*settings, *store.Store, error) {
+	s, err := c.settle(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	st, err := s.existingStore(ctx)
+	return s, st, err
+}
+
 // who names the person who runs lex, for the history.
 func who() string {
 	for _, name := range []string{"LEX_USER", "USER", "USERNAME"} {
