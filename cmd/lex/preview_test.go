@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/net/websocket"
 
+	"github.com/namati/lex/exporters/html/htmltest"
 	"github.com/namati/lex/internal/preview"
 )
 
@@ -99,7 +100,7 @@ func browse(t *testing.T) *tab {
 	if program == "" {
 		t.Skip("Chromium is not installed")
 	}
-	profile := t.TempDir()
+	profile := htmltest.Profile(t)
 	run := exec.CommandContext(t.Context(), program, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--user-data-dir="+profile,
 		"--remote-debugging-port=0", "--remote-allow-origins=http://127.0.0.1", "--window-size=1400,900", "about:blank")
 	run.WaitDelay = 5 * time.Second

@@ -73,7 +73,7 @@ func run(t *testing.T, browser string, axe, page []byte, look, size string) []fi
 	if err := os.WriteFile(file, copied, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.CommandContext(t.Context(), browser, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+t.TempDir(), "--window-size="+size, "--virtual-time-budget=60000", "--dump-dom", "file://"+file)
+	cmd := exec.CommandContext(t.Context(), browser, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+Profile(t), "--window-size="+size, "--virtual-time-budget=60000", "--dump-dom", "file://"+file)
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatalf("run Chromium: %v", err)
