@@ -56,23 +56,30 @@ type figures []reports.FigureValue
 
 // MarshalJSON writes the figures in the order of the report.
 func (f figures) MarshalJSON() ([]byte, error) {
+	return marshalOrdered(f, func(v reports.FigureValue) (string, any) { return v.ID, v.Value })
+}
+
+// marshalOrdered writes a list as one JSON object with its keys in the order of
+// the list.
+func marshalOrdered[T any](list []T, pair func(T) (key string, value any)) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteByte('{')
-	for i, v := range f {
+	for i, v := range list {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		key, err := json.Marshal(v.ID)
+		name, value := pair(v)
+		key, err := json.Marshal(name)
 		if err != nil {
 			return nil, err
 		}
-		value, err := json.Marshal(v.Value)
+		data, err := json.Marshal(value)
 		if err != nil {
 			return nil, err
 		}
 		b.Write(key)
 		b.WriteByte(':')
-		b.Write(value)
+		b.Write(data)
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil

@@ -68,22 +68,7 @@ type keptFigures []store.ArchivedFigure
 
 // MarshalJSON writes the figures in the order of the report.
 func (f keptFigures) MarshalJSON() ([]byte, error) {
-	var b strings.Builder
-	b.WriteByte('{')
-	for i, v := range f {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		key, err := json.Marshal(v.Figure)
-		if err != nil {
-			return nil, err
-		}
-		b.Write(key)
-		b.WriteByte(':')
-		b.Write(v.Value)
-	}
-	b.WriteByte('}')
-	return []byte(b.String()), nil
+	return marshalOrdered(f, func(v store.ArchivedFigure) (string, any) { return v.Figure, v.Value })
 }
 
 func shownOut(r *store.ArchivedReport) shownJSON {
