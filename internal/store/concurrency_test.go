@@ -36,6 +36,54 @@ func TestBusy(t *testing.T) {
 	put(t, b, "b.xlsx", sheet{people: []person{{Name: "A B"}}})
 }
 
+// TestManyFirstOpeners opens a database that does not exist yet from several
+// stores at once: one makes it, and none takes it for another program's while it
+// is being made.
+func TestManyFirstOpeners(t *testing.T) {
+	const rounds, openers = 25, 8
+	for round := range rounds {
+		path := filepath.Join(t.TempDir(), "lex.db")
+		start := make(chan struct{})
+		failed := make(chan error, openers)
+		for range openers {
+			go func() {
+				<-start
+				s, err := store.Open(context.Background(), path, store.Options{Wait: time.Minute})
+				if err == nil {
+					err = s.Close()
+				}
+				failed <- err
+			}()
+		}
+		close(start)
+		for range openers {
+			if err := <-failed; err != nil {
+				t.Fatalf("round %d: %v", round, err)
+			}
+		}
+	}
+}
+
+// TestVersionOfOneMoment lets another lex make the tables between any two of the
+// questions by which a file is known as one of lex.
+func TestVersionOfOneMoment(t *testing.T) {
+	for moment, questions := 1, 1; moment <= questions; moment++ {
+		path := filepath.Join(t.TempDir(), "lex.db")
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		questions = 0
+		_, err := store.VersionAtOpening(context.Background(), path, func() {
+			if questions++; questions == moment {
+				openAt(t, path, store.Options{})
+			}
+		})
+		if err != nil || questions == 0 {
+			t.Errorf("made after question %d of %d: %v", moment, questions, err)
+		}
+	}
+}
+
 // TestManyWriters imports from several stores at once, as several processes do:
 // every file is stored once and nothing is lost.
 func TestManyWriters(t *testing.T) {

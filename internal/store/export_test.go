@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
+	"time"
 )
 
 // CountInMemoryFrom sets the number of rows from which counting is done in
@@ -34,4 +36,26 @@ func (s *Store) LimitPages(ctx context.Context, pages int) error {
 		}
 	}
 	return nil
+}
+
+// VersionAtOpening reads the version of a file as Open does, and lets something
+// happen after each question that it asks.
+func VersionAtOpening(ctx context.Context, path string, between func()) (int, error) {
+	db, err := openSQLite(path, false, false, time.Minute)
+	if err != nil {
+		return 0, err
+	}
+	defer db.Close()
+	return sqliteVersion(ctx, interrupted{db, between})
+}
+
+// interrupted is a querier of which every question is followed by something.
+type interrupted struct {
+	querier
+	then func()
+}
+
+func (q interrupted) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	defer q.then()
+	return q.querier.QueryRowContext(ctx, query, args...)
 }

@@ -101,19 +101,15 @@ func openSQLite(path string, readOnly, immutable bool, wait time.Duration) (pool
 // tablesNamed asks whether a table of that name exists.
 const tablesNamed = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = $1"
 
+// versionAsked asks for the marks of the header and whether there are tables in
+// one statement: all three are of one moment, also while another lex makes them.
+const versionAsked = `SELECT (SELECT user_version FROM pragma_user_version),
+	(SELECT application_id FROM pragma_application_id), (SELECT COUNT(*) FROM sqlite_master)`
+
 func sqliteVersion(ctx context.Context, q querier) (int, error) {
 	var version, application, tables int
-	for _, ask := range []struct {
-		sql  string
-		into *int
-	}{
-		{"PRAGMA user_version", &version},
-		{"PRAGMA application_id", &application},
-		{"SELECT COUNT(*) FROM sqlite_master", &tables},
-	} {
-		if err := q.QueryRowContext(ctx, ask.sql).Scan(ask.into); err != nil {
-			return 0, fromDriver(err)
-		}
+	if err := q.QueryRowContext(ctx, versionAsked).Scan(&version, &application, &tables); err != nil {
+		return 0, fromDriver(err)
 	}
 	if application == applicationID {
 		return version, nil
