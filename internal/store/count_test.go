@@ -40,23 +40,32 @@ type countCase struct {
 	undated int
 }
 
+// runCountCases counts every case in SQL, as few rows are, and in memory, as many
+// are.
 func runCountCases(t *testing.T, cases []countCase) {
 	t.Helper()
 	for _, test := range cases {
-		t.Run(test.name, func(t *testing.T) {
-			s := open(t)
-			put(t, s, "people.xlsx", test.sheets...)
-			table := count(t, s, store.Query{By: test.by, Where: test.where, Period: test.period, Rules: rules()})
-			if diff := cmp.Diff(test.rows, lines(table)); diff != "" {
-				t.Errorf("rows (-want +got):\n%s", diff)
-			}
-			if got := totals(table.Totals); got != test.totals {
-				t.Errorf("totals %s, want %s", got, test.totals)
-			}
-			if table.Undated != test.undated {
-				t.Errorf("%d undated rows, want %d", table.Undated, test.undated)
-			}
-		})
+		for way, from := range map[string]int64{"SQL": 1 << 40, "memory": 0} {
+			t.Run(test.name+" in "+way, func(t *testing.T) {
+				defer store.CountInMemoryFrom(from)()
+				test.run(t)
+			})
+		}
+	}
+}
+
+func (test countCase) run(t *testing.T) {
+	s := open(t)
+	put(t, s, "people.xlsx", test.sheets...)
+	table := count(t, s, store.Query{By: test.by, Where: test.where, Period: test.period, Rules: rules()})
+	if diff := cmp.Diff(test.rows, lines(table)); diff != "" {
+		t.Errorf("rows (-want +got):\n%s", diff)
+	}
+	if got := totals(table.Totals); got != test.totals {
+		t.Errorf("totals %s, want %s", got, test.totals)
+	}
+	if table.Undated != test.undated {
+		t.Errorf("%d undated rows, want %d", table.Undated, test.undated)
 	}
 }
 
@@ -136,6 +145,11 @@ func TestCountPeople(t *testing.T) {
 				{Name: "G H", Age: "born 1983"}, {Name: "I J", Age: "born 1982"}, {Name: "K L", Age: "60+"}}}},
 			// Born in 1982: 34 or 35 in 2017, which are two groups.
 			by: []string{"age_group"}, rows: ": 2/2/0\n25-34: 2/2/0\n18-24: 1/1/0\n60+: 1/1/0\n", totals: "6/6/0 0 1 6",
+		},
+		{
+			name:   "an age group that only years of birth fall into, as a filter",
+			sheets: []sheet{{exchange: "lima-2017", people: []person{{Name: "A B", Age: "born 1983"}, {Name: "C D", Age: "born 1953"}}}},
+			by:     []string{"exchange"}, where: where("age_group", "25-34"), rows: "lima-2017: 1/1/0\n", totals: "1/1/0 0 1 1",
 		},
 		{
 			name:   "disability and role",

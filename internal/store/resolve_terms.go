@@ -33,7 +33,7 @@ func (r *resolved) readTerms(ctx context.Context, q querier) error {
 	}
 	var id int64
 	var name, text string
-	return each(ctx, q, func(rows *sql.Rows) error {
+	err := each(ctx, q, func(rows *sql.Rows) error {
 		if err := rows.Scan(&id, &name, &text); err != nil {
 			return err
 		}
@@ -81,6 +81,18 @@ func (r *resolved) readTerms(ctx context.Context, q querier) error {
 		}
 		return nil
 	}, "SELECT id, kind, text FROM term WHERE kind <> 'organization' ORDER BY id")
+	if err == nil && len(r.born) > 0 {
+		r.numberAgeGroups()
+	}
+	return err
+}
+
+// numberAgeGroups numbers every age group before anybody filters by one: into
+// which of them a year of birth falls is found out only when rows are counted.
+func (r *resolved) numberAgeGroups() {
+	for _, group := range r.rules.AgeGroups {
+		r.keys.number("age_group", group, 0)
+	}
 }
 
 // country is the number of the country that a text names.
