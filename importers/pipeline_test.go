@@ -7,7 +7,7 @@ import (
 	"runtime"
 	"slices"
 	"testing"
-	"time"
+	"testing/synctest"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -143,13 +143,16 @@ func TestRowsArriveInTheirOrder(t *testing.T) {
 }
 
 // TestPipelineEnds: whatever ends the decoding, its error comes back, the rows
-// before it have arrived and no goroutine stays behind.
+// before it have arrived and no goroutine stays behind: synctest waits for the
+// last of them, and fails when one of them would never end.
 func TestPipelineEnds(t *testing.T) {
 	const n, stop = 40 * batchRows, 3*batchRows + 10
 	plan := queuePlan(t, n)
-	before := runtime.NumGoroutine()
+	ends := func(name string, f func(t *testing.T)) {
+		t.Run(name, func(t *testing.T) { synctest.Test(t, f) })
+	}
 
-	t.Run("error of the sink", func(t *testing.T) {
+	ends("error of the sink", func(t *testing.T) {
 		read, sink := 0, &order{refuses: stop}
 		d := newDecoder(plan, Options{})
 		err := d.pipelined(context.Background(), queue(n, func(row int) error { read = row; return nil }), sink, nil)
@@ -160,7 +163,7 @@ func TestPipelineEnds(t *testing.T) {
 			t.Errorf("read on to row %d, expected at most %d", read, most)
 		}
 	})
-	t.Run("error of the book", func(t *testing.T) {
+	ends("error of the book", func(t *testing.T) {
 		refused := &Refused{Code: codeDamaged, Reason: "broken"}
 		sink := &order{}
 		err := newDecoder(plan, Options{}).pipelined(context.Background(), queue(n, func(row int) error {
@@ -173,7 +176,7 @@ func TestPipelineEnds(t *testing.T) {
 			t.Errorf("%v after %d rows", err, len(sink.rows))
 		}
 	})
-	t.Run("cancelled by the reader's side", func(t *testing.T) {
+	ends("cancelled by the reader's side", func(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
 		sink := &order{}
 		err := newDecoder(plan, Options{}).pipelined(ctx, queue(n, func(row int) error {
@@ -186,7 +189,7 @@ func TestPipelineEnds(t *testing.T) {
 			t.Errorf("%v after %d rows", err, len(sink.rows))
 		}
 	})
-	t.Run("cancelled while the sink is slow", func(t *testing.T) {
+	ends("cancelled while the sink is slow", func(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
 		calls := 0
 		_, err := decode(ctx, queue(n, nil), plan, Options{}, &order{}, func(int) {
@@ -198,7 +201,7 @@ func TestPipelineEnds(t *testing.T) {
 			t.Errorf("%v, progress heard %d times", err, calls)
 		}
 	})
-	t.Run("panic of the sink", func(t *testing.T) {
+	ends("panic of the sink", func(t *testing.T) {
 		defer func() {
 			if recover() == nil {
 				t.Error("the panic was swallowed")
@@ -206,14 +209,6 @@ func TestPipelineEnds(t *testing.T) {
 		}()
 		_ = newDecoder(plan, Options{}).pipelined(context.Background(), queue(n, nil), panicking{&order{}}, nil)
 	})
-
-	for range 100 {
-		if runtime.NumGoroutine() <= before {
-			return
-		}
-		time.Sleep(time.Millisecond)
-	}
-	t.Errorf("%d goroutines, before there were %d", runtime.NumGoroutine(), before)
 }
 
 type panicking struct{ Sink }

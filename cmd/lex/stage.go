@@ -16,20 +16,27 @@ type stages struct {
 	mu    sync.Mutex
 	now   string
 	shown bool
+	ended bool
 	timer *time.Timer
 }
 
 func (c *console) stages() *stages {
 	s := &stages{c: c}
 	if c.watched && !c.quiet {
-		s.timer = time.AfterFunc(patience, func() {
-			s.mu.Lock()
-			defer s.mu.Unlock()
-			s.shown = true
-			s.show()
-		})
+		s.timer = time.AfterFunc(patience, s.begin)
 	}
 	return s
+}
+
+// begin shows the line, unless the command ended while its timer went off.
+func (s *stages) begin() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.ended {
+		return
+	}
+	s.shown = true
+	s.show()
 }
 
 // at says what begins now.
@@ -52,6 +59,7 @@ func (s *stages) end() {
 	s.timer.Stop()
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.ended = true
 	if s.shown {
 		s.shown = false
 		fmt.Fprint(s.c.err, "\r\033[K")
