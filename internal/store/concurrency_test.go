@@ -64,6 +64,36 @@ func TestManyFirstOpeners(t *testing.T) {
 	}
 }
 
+// TestReadersOfAFirstMoment reads a database that another lex is just making: a
+// reader waits for its tables and does not call it empty.
+func TestReadersOfAFirstMoment(t *testing.T) {
+	storetest.NeedsFile(t)
+	for _, begun := range []bool{false, true} {
+		path := filepath.Join(t.TempDir(), "lex.db")
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if begun { // SQLite has written its first page
+			if _, err := storetest.Exec(path, "PRAGMA journal_mode = WAL"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		opened := make(chan error, 1)
+		go func() {
+			s, err := store.Open(context.Background(), path, store.Options{ReadOnly: true})
+			if err == nil {
+				err = s.Close()
+			}
+			opened <- err
+		}()
+		time.Sleep(100 * time.Millisecond)
+		openAt(t, path, store.Options{}).Close()
+		if err := <-opened; err != nil {
+			t.Errorf("begun %v: %v", begun, err)
+		}
+	}
+}
+
 // TestVersionOfOneMoment lets another lex make the tables between any two of the
 // questions by which a file is known as one of lex.
 func TestVersionOfOneMoment(t *testing.T) {

@@ -80,6 +80,28 @@ func TestOpenRefuses(t *testing.T) {
 	}
 }
 
+// TestNoFileIsMadeOfAnAddress gives addresses in forms that lex does not read:
+// none may become a file that bears a user's name and password.
+func TestNoFileIsMadeOfAnAddress(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, dsn := range []string{"host=db.example.org dbname=lex user=eva password=invented", "dbname=lex", "service=lex", "host=/var/run/postgresql dbname=lex",
+		" Password = invented", "postgres:/eva:invented@db.example.org/lex", "postgresql:eva:invented@db.example.org"} {
+		_, err := store.Open(context.Background(), dsn, store.Options{})
+		var wrong *store.ServerError
+		if !store.IsServer(dsn) || !errors.As(err, &wrong) || strings.Contains(err.Error()+wrong.Hint, "invented") {
+			t.Errorf("%q: %v", dsn, err)
+		}
+	}
+	for _, path := range []string{"user=eva/lex.db", "host=1.db", "lex.db", "postgres.db", "our postgres: copy.db", "dbname"} {
+		if store.IsServer(path) {
+			t.Errorf("%q is taken for an address", path)
+		}
+	}
+	if left, err := os.ReadDir("."); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
 // runSQL changes a database behind the store's back.
 func runSQL(t *testing.T, path, statement string) {
 	t.Helper()

@@ -24,8 +24,19 @@ type server struct {
 	schema string
 }
 
-// IsServer tells the address of a server from the path of a file.
-func IsServer(dsn string) bool { return strings.Contains(dsn, "://") }
+// IsServer tells the address of a server from the path of a file. What was meant
+// as an address and is written in another way than lex reads is no path either:
+// no file may bear the name of a user and a password.
+func IsServer(dsn string) bool {
+	return strings.Contains(dsn, "://") || keywords.MatchString(dsn) && !fileLike.MatchString(dsn)
+}
+
+// keywords is how libpq writes an address (host=db dbname=lex), or a URL that
+// lacks a slash.
+var keywords = regexp.MustCompile(`(?i)^\s*(postgres(ql)?:|(host|hostaddr|port|dbname|user|password|passfile|service|sslmode)\s*=)`)
+
+// fileLike is a path whose folder or name happens to begin so.
+var fileLike = regexp.MustCompile(`^\w+=\S*(\.db|[^=/]/\S*)$`)
 
 // schemas is what a schema may be called, so that its name needs no quotes.
 var schemas = regexp.MustCompile(`^[a-z_][a-z0-9_]{0,62}$`)
@@ -34,7 +45,11 @@ var schemas = regexp.MustCompile(`^[a-z_][a-z0-9_]{0,62}$`)
 const connectTimeout = 10 * time.Second
 
 func parseServer(dsn string) (*server, error) {
-	if scheme, _, _ := strings.Cut(dsn, "://"); scheme != "postgres" && scheme != "postgresql" {
+	scheme, _, isURL := strings.Cut(dsn, "://")
+	if !isURL {
+		return nil, &ServerError{Reason: "the address of the database is not written as lex reads it", Hint: "write postgres://user@host:5432/database, or the path of a file"}
+	}
+	if scheme != "postgres" && scheme != "postgresql" {
 		return nil, &ServerError{Reason: fmt.Sprintf("%q is no address of a database", scheme+"://…"), Hint: "write postgres://user@host/database, or the path of a file"}
 	}
 	config, err := pgx.ParseConfig(verified(dsn))

@@ -79,12 +79,14 @@ func (s *Store) open(ctx context.Context) error {
 	err := s.openAsIs(ctx)
 	// While another lex makes or migrates the file, some answers of SQLite come
 	// at once instead of after the time to wait.
-	for end := time.Now().Add(s.wait()); errors.Is(err, ErrBusy) && time.Now().Before(end); err = s.openAsIs(ctx) {
+	start := time.Now()
+	for errors.Is(err, ErrBusy) && time.Since(start) < s.wait() || errors.Is(err, ErrEmpty) && time.Since(start) < s.making() {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-time.After(20 * time.Millisecond):
 		}
+		err = s.openAsIs(ctx)
 	}
 	if !errors.Is(err, errOlder) {
 		return err
@@ -101,6 +103,20 @@ func (s *Store) wait() time.Duration {
 		return 5 * time.Second
 	}
 	return s.options.Wait
+}
+
+// making is how long to wait for the tables of an empty file, which another lex
+// may be about to make: one that was just created, and longer where SQLite has
+// begun to write.
+func (s *Store) making() time.Duration {
+	info, err := os.Stat(s.path)
+	if s.server != nil || err != nil || time.Since(info.ModTime()) > s.wait() {
+		return 0
+	}
+	if info.Size() == 0 {
+		return min(s.wait(), time.Second)
+	}
+	return s.wait()
 }
 
 func (s *Store) openAsIs(ctx context.Context) error {

@@ -3,6 +3,7 @@ package workspace
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -87,9 +88,16 @@ func mask(key Key, text string) string {
 // secretParameters of a database address open a door.
 var secretParameters = []string{"password", "sslpassword"}
 
+// secretWords are those of an address in another form than a URL.
+var secretWords = regexp.MustCompile(`(?i)password\s*=|^\s*postgres(ql)?:`)
+
 // MaskDatabase hides the passwords in a database address; a path stays as it is.
 func MaskDatabase(dsn string) string {
-	if !strings.Contains(dsn, "://") {
+	switch {
+	case strings.Contains(dsn, "://"):
+	case secretWords.MatchString(dsn):
+		return "****"
+	default:
 		return dsn
 	}
 	u, err := url.Parse(dsn)
@@ -110,7 +118,7 @@ func MaskDatabase(dsn string) string {
 // cannot be read may.
 func HasPassword(dsn string) bool {
 	if !strings.Contains(dsn, "://") {
-		return false
+		return secretWords.MatchString(dsn)
 	}
 	u, err := url.Parse(dsn)
 	if err != nil {

@@ -44,6 +44,8 @@ func TestMaskDatabase(t *testing.T) {
 		"postgres://lex:hunter2@db.example.org/lex":  "postgres://lex:xxxxx@db.example.org/lex",
 		"postgres://db/lex?user=a&password=hunter2":  "postgres://db/lex?password=xxxxx&user=a",
 		"postgres://lex:hun%ter2@db.example.org/lex": "****",
+		"host=db dbname=lex Password = hunter2":      "****",
+		"postgres:/lex:hunter2@db.example.org/lex":   "****",
 	} {
 		if got := MaskDatabase(dsn); got != want {
 			t.Errorf("MaskDatabase(%q) = %q, want %q", dsn, got, want)
