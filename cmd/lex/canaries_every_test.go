@@ -146,9 +146,14 @@ func TestCanariesOfEveryCommand(t *testing.T) {
 		t.Fatal(err)
 	}
 	silent(exitDone, "backup", "whole.backup", "--recipient", identity.Recipient().String())
+	dropped, err := os.ReadFile(filepath.Join(folder, "inbox", "more.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	previewVisit(t, folder, append(dropped, "Canaria Zq0999x,zq0999x@canary.example.org,,House 1,Peru,,,,,,,,\n"...))
 	silent(exitDone, "undo", "1")
 
-	inputs := "people.csv organizations.csv consents.csv sessions.csv steps.csv quotes.csv more.csv lex.db lex.db-wal lex.db-shm"
+	inputs := "people.csv organizations.csv consents.csv sessions.csv steps.csv quotes.csv more.csv dropped.csv lex.db lex.db-wal lex.db-shm"
 	seen := 0
 	for _, root := range []string{folder, temporary} {
 		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {

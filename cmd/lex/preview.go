@@ -229,7 +229,11 @@ func (d *previewDesk) report(ctx context.Context, a preview.Ask) preview.Report 
 			return err
 		}
 		out.Draft, out.Missing = p.broken, p.Missing
-		out.Findings = s.shownFindings(p.Findings)
+		kinds, problem := storedKinds(ctx, st)
+		if problem != nil {
+			return problem
+		}
+		out.Findings = s.shownFindings(p.Findings, kinds)
 		if len(p.made) > 0 {
 			out.Page = p.made[0]
 		}
@@ -244,18 +248,25 @@ func (d *previewDesk) report(ctx context.Context, a preview.Ask) preview.Report 
 
 func (d *previewDesk) file(ctx context.Context, a preview.Ask, format string, draft bool) (preview.Download, *preview.Problem) {
 	var out preview.Download
+	refused := false
+	language := "en"
 	err := d.reading(ctx, func(s *settings, st *store.Store) error {
+		language = s.config.Language
 		p, err := s.prepare(ctx, st, d.arguments(s, a, format, draft))
 		if err != nil && !errors.Is(err, errData) {
 			return err
 		}
 		if p == nil || len(p.made) == 0 {
-			return &hinted{errors.New("the data has errors, so the report is not written"), "the list beside the report says where; add draft=1 to the address for a draft"}
+			refused = true
+			return nil
 		}
 		out.Name, out.Data = filepath.Base(p.Files[0].File), p.made[0]
 		out.MIME = firstOf(mime.TypeByExtension(filepath.Ext(out.Name)), "application/octet-stream")
 		return nil
 	})
+	if refused {
+		return out, &preview.Problem{Message: lexicon.Word("preview.refused", language), Hint: lexicon.Word("preview.refused_where", language), AsDraft: true}
+	}
 	return out, problemOf(err)
 }
 

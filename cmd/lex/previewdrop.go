@@ -176,7 +176,15 @@ func (s *settings) tell(ctx context.Context, out *preview.Trial, j *takeIn, file
 		out.Lines = append(out.Lines, lexicon.Word("preview.stored", language))
 		out.Imports = out.Imports[:1] // all sheets of a file are taken back together
 	}
-	out.Findings = s.shownFindings(j.result.Findings)
+	kinds := sheetKinds{}
+	for _, f := range j.result.Files {
+		for _, sheet := range f.Sheets {
+			if sheet.Kind != nil {
+				kinds[sheetAt{f.File, sheet.Sheet}] = *sheet.Kind
+			}
+		}
+	}
+	out.Findings = s.shownFindings(j.result.Findings, kinds)
 	for i := range out.Findings {
 		if j.args.dryRun {
 			out.Findings[i].Place = nil // the sheet is shown below
@@ -280,27 +288,6 @@ func excerpt(ctx context.Context, book *importers.Book, sheet, head int, marks m
 		err = nil
 	}
 	return out, err
-}
-
-// shownFindings brings findings into the form of the page.
-func (s *settings) shownFindings(findings []records.Finding) []preview.Finding {
-	var out []preview.Finding
-	for _, severity := range []records.Severity{records.Error, records.Warning, records.Notice} {
-		for _, f := range findings {
-			if f.Severity != severity || len(out) >= 300 {
-				continue
-			}
-			shown := preview.Finding{Severity: string(f.Severity), Check: f.Check, Where: findingPlace(f), Message: f.Message, Hint: f.Hint}
-			if f.Value != "" && !strings.Contains(f.Message, f.Value) {
-				shown.Value = shorten(f.Value, 80)
-			}
-			if f.Row > 0 && f.File != "" {
-				shown.Place = &preview.Place{File: f.File, Sheet: f.Sheet, Cell: f.Cell, Row: f.Row}
-			}
-			out = append(out, shown)
-		}
-	}
-	return out
 }
 
 // sheet shows the rows around a cell of a file that is stored, or the lines of a

@@ -24,6 +24,7 @@
 //	currencies.csv   codes of currencies, for templates
 //	prose.csv        number words, and words that say what a number counts or names
 //	proofs.csv       how a figure was counted, and what changed between two reports
+//	pages.csv        what to do about a finding for whom a command is no help
 //
 // All tables are embedded and read on first use. countries.csv comes from the
 // Unicode CLDR (https://cldr.unicode.org, licence in LICENSE-UNICODE.txt):

@@ -6,8 +6,8 @@ import (
 )
 
 // wordTables are read as one: the words of reports, those of proofs and of letters, those to
-// partners, and those about reports that come by themselves.
-var wordTables = []string{"words.csv", "partners.csv", "proofs.csv", "letters.csv", "schedules.csv"}
+// partners, those about reports that come by themselves, and those of the preview.
+var wordTables = []string{"words.csv", "partners.csv", "proofs.csv", "letters.csv", "schedules.csv", "pages.csv"}
 
 // word is a row of such a table. {n} stands for a number, other names in braces for
 // what the caller puts in with Fill.

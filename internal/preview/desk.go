@@ -42,7 +42,11 @@ type Options struct {
 }
 
 // Problem is what went wrong and what to do.
-type Problem struct{ Message, Hint string }
+type Problem struct {
+	Message, Hint string
+	// AsDraft tells that a draft of the report can be had all the same.
+	AsDraft bool
+}
 
 // Report is the report as it stands.
 type Report struct {
@@ -57,6 +61,8 @@ type Report struct {
 // Finding is a finding, ready to be shown.
 type Finding struct {
 	Severity, Check, Where, Message, Hint, Value string
+	// Detail is more of the message, in English, "" where there is none.
+	Detail string
 	// Place is set where the page can show the sheet.
 	Place *Place
 }

@@ -80,7 +80,8 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'")
 	w.Header().Set("X-Frame-Options", "SAMEORIGIN")
 	if report.Page == nil {
-		s.render(w, "nothing", report.Problem)
+		w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'")
+		s.render(w, "nothing", s.nothing(report.Problem, ""))
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -112,13 +113,33 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	got, problem := s.desk.File(r.Context(), askOf(r), r.PathValue("format"), r.URL.Query().Get("draft") == "1")
 	s.busy.Unlock()
 	if problem != nil {
+		draft := ""
+		if problem.AsDraft {
+			q := r.URL.Query()
+			q.Set("draft", "1")
+			draft = r.URL.Path + "?" + q.Encode()
+		}
 		w.WriteHeader(http.StatusConflict)
-		s.render(w, "nothing", problem)
+		s.render(w, "nothing", s.nothing(problem, draft))
 		return
 	}
 	w.Header().Set("Content-Type", got.MIME)
 	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": got.Name}))
 	_, _ = w.Write(got.Data)
+}
+
+// nothingPage stands in for a report that there is not; Draft is the address of
+// a draft of it, "" where there is none either.
+type nothingPage struct {
+	*Problem
+	Language, Draft string
+}
+
+func (s *Server) nothing(problem *Problem, draft string) nothingPage {
+	if problem == nil {
+		problem = &Problem{}
+	}
+	return nothingPage{problem, s.desk.Language, draft}
 }
 
 // trialPage is a trial with the key under which its file waits.
@@ -133,7 +154,7 @@ func (s *Server) try(w http.ResponseWriter, r *http.Request) {
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &large):
-		s.render(w, "problem", &Problem{s.desk.Word("too_large"), ""})
+		s.render(w, "problem", &Problem{Message: s.desk.Word("too_large")})
 		return
 	case err != nil:
 		return // the browser went away
@@ -152,7 +173,7 @@ func (s *Server) try(w http.ResponseWriter, r *http.Request) {
 func (s *Server) take(w http.ResponseWriter, r *http.Request) {
 	d, ok := s.drops.find(r.URL.Query().Get("id"))
 	if !ok {
-		s.render(w, "problem", &Problem{s.desk.Word("drop_again"), ""})
+		s.render(w, "problem", &Problem{Message: s.desk.Word("drop_again")})
 		return
 	}
 	s.busy.Lock()

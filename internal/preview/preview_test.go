@@ -22,14 +22,14 @@ func paperDesk() Desk {
 		State: func(context.Context) string { return "state" },
 		Report: func(_ context.Context, a Ask) Report {
 			if a.Report == "none" {
-				return Report{Problem: &Problem{"there is no report", "choose another"}}
+				return Report{Problem: &Problem{Message: "there is no report", Hint: "choose another"}}
 			}
 			return Report{Page: []byte("<html>" + a.Report + a.Period + "</html>"), Findings: []Finding{
 				{Severity: "error", Message: `"><script>alert(1)</script>`, Where: "a.xlsx", Place: &Place{File: `x" onclick="alert(1)`, Row: 3}}}}
 		},
 		File: func(_ context.Context, _ Ask, format string, draft bool) (Download, *Problem) {
 			if !draft {
-				return Download{}, &Problem{"the data has errors", ""}
+				return Download{}, &Problem{Message: "the data has errors", AsDraft: true}
 			}
 			return Download{"kmf." + format, "application/pdf", []byte("%PDF")}, nil
 		},
@@ -161,8 +161,8 @@ func TestTexts(t *testing.T) {
 	if code, text := v.get("/page?report=none"); code != http.StatusOK || !strings.Contains(text, "choose another") {
 		t.Errorf("%d: %s", code, text)
 	}
-	if code, _ := v.get("/file/pdf"); code != http.StatusConflict {
-		t.Errorf("a report over errors answers %d", code)
+	if code, text := v.get("/file/pdf?report=kmf"); code != http.StatusConflict || !strings.Contains(text, `href="/file/pdf?draft=1&amp;report=kmf"`) {
+		t.Errorf("a report over errors answers %d without the way to a draft: %s", code, text)
 	}
 	if code, text := v.get("/file/pdf?draft=1"); code != http.StatusOK || text != "%PDF" {
 		t.Errorf("%d: %s", code, text)
