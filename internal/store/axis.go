@@ -149,7 +149,7 @@ func (r *resolved) dimensionOf(dimension string, value int64) int64 {
 // valuesOf lists what the number of a column holds for a base.
 func (r *resolved) valuesOf(b base, number int64) []int64 {
 	switch b.dimensions[0] {
-	case "year", "exchange", "role", "disability":
+	case "year", "exchange", "role":
 		return []int64{number}
 	case "organization":
 		var values []int64

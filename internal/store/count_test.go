@@ -236,6 +236,13 @@ func TestCountPlaces(t *testing.T) {
 			by: []string{"focus_area"}, rows: "indigenous-communities: 1/1/1\n: 1/1/0\nmigrants: 1/1/0\n", totals: "3/3/1 0 0 3",
 		},
 		{
+			name: "disability comes from another row of the same person, and counts under both answers where they differ",
+			sheets: people(person{Name: "A B", Email: "a@example.org", Disability: "sí"}, person{Name: "A B", Email: "a@example.org", Exchange: "lima-2017"},
+				person{Name: "C D", Disability: "no"}, person{Name: "E F", Email: "e@example.org", Disability: "no"}, person{Name: "E F", Email: "e@example.org", Disability: "yes"},
+				person{Name: "E F", Email: "e@example.org", Exchange: "lima-2017"}),
+			by: []string{"disability"}, rows: "no: 2/3/0\nyes: 2/4/0\n", totals: "3/5/0 0 1 6",
+		},
+		{
 			name: "sex and age come from another row of the same person",
 			sheets: people(person{Name: "A B", Email: "a@example.org", Sex: "F", Age: "30"}, person{Name: "A B", Email: "a@example.org", Exchange: "lima-2017"},
 				person{Name: "C D"}),

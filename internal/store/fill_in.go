@@ -17,9 +17,10 @@ func (r *resolved) fillIn(ctx context.Context, q querier) error {
 		{"focus", "focus_area", "focus"},
 		{"sex", "sex", ""},
 		{"age", "age_group", ""},
+		{"disability", "disability", ""},
 	}
 	var sums []string
-	var lacking, stating [4]int64
+	lacking, stating := make([]int64, len(fills)), make([]int64, len(fills))
 	var lowest, highest int64
 	into := []any{&lowest, &highest}
 	for i, fill := range fills {

@@ -37,6 +37,8 @@ func (l *ledger) column(ctx context.Context, q querier, field int) (*coded, erro
 		l.fillFromPerson(c, "sex")
 	case fieldAge:
 		l.fillFromPerson(c, "age_group")
+	case fieldDisability:
+		l.fillFromPerson(c, "disability")
 	}
 	l.columns[field] = c
 	return c, nil

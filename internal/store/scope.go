@@ -100,6 +100,8 @@ func (s *selection) number(dimension string) string {
 		return s.member("sex", s.row+".sex")
 	case "age_group":
 		return s.member("age_group", s.row+".age")
+	case "disability":
+		return s.member("disability", s.row+".disability")
 	case "year":
 		return s.row + ".day_from / 10000"
 	case "quarter":
@@ -107,7 +109,7 @@ func (s *selection) number(dimension string) string {
 	case "month":
 		return fmt.Sprintf("CASE WHEN %[1]s.day_from / 100 %% 100 = 0 THEN 0 ELSE %[1]s.day_from / 100 END", s.row)
 	}
-	return s.row + "." + dimension // exchange, role, disability
+	return s.row + "." + dimension // exchange, role
 }
 
 // column is that of the person, or of the organization itself.
