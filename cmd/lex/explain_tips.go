@@ -51,7 +51,7 @@ func (e *explaining) moreWords(t toldFigure) (lines []string) {
 	}
 	for _, g := range t.LeftOut {
 		if slices.Contains([]string{"unstated", "unread", "ambiguous", "former"}, g.Reason) && t.Dimension != "exchange" {
-			lines = append(lines, fmt.Sprintf("if %s named a %s that is not among these: %s", plural(g.Rows, "that row", "one of those rows"), t.One, cellsText(g.Cells)))
+			lines = append(lines, fmt.Sprintf("if %s named a %s that is not among these: %s", plural(g.Rows, "that row", "one of those %s rows"), t.One, cellsText(g.Cells)))
 		}
 	}
 	if t.Name == "participants" || t.Name == "participations" {

@@ -30,20 +30,22 @@ func (m *maker) tips() error {
 
 // values reads what the only cell of a tip says.
 func (m *maker) values() error {
-	places := make(map[store.Place]*Tip)
+	places := make(map[store.Place][]*Tip) // several hang on a cell that names several
 	var list []store.Place
 	for n := range m.Less {
 		of := cells{m.Less[n].Cells}
 		if place, one := of.only(); one && m.Less[n].Cells[0].How == Said {
-			places[place] = &m.Less[n]
-			list = append(list, place)
+			if places[place] == nil {
+				list = append(list, place)
+			}
+			places[place] = append(places[place], &m.Less[n])
 		}
 	}
 	if len(list) == 0 {
 		return nil
 	}
 	return m.Store.ParticipantsAt(m.ctx, m.Query.Rules, list, func(row *store.ParticipantRow) error {
-		if tip := places[store.Place{Import: row.Import, Row: row.Record.Row}]; tip != nil {
+		for _, tip := range places[store.Place{Import: row.Import, Row: row.Record.Row}] {
 			tip.Value = m.written(&store.SeenRow{ParticipantRow: *row})
 		}
 		return nil
