@@ -68,6 +68,7 @@ func assign(kind records.Kind, h head, b *body, opt Options) layout {
 			}
 		}
 	}
+	l.leaveOptions(b)
 	l.claimCodes(b)
 	l.claimTicks(b)
 	l.claimBoxes(h, b)

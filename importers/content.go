@@ -12,6 +12,7 @@ import (
 type profile struct {
 	filled   int // cells that say something
 	emails   int
+	signs    int // texts with an @, addresses among them
 	urls     int
 	numbers  int
 	flags    int // 0 and 1
@@ -49,6 +50,9 @@ func profileColumn(rows []sampleRow, column int) profile {
 		}
 		if isTick(text) {
 			p.ticks++
+		}
+		if strings.Contains(text, "@") {
+			p.signs++
 		}
 		switch {
 		case strings.Contains(text, "@") && emailShape(text):
@@ -125,14 +129,14 @@ func (p profile) forbids(kind records.Kind, field string, strength int) bool {
 	case "date":
 		return p.filled > 2 && p.readable(isDate) < least
 	case "email":
-		return p.filled > 2 && p.emails < least
+		return p.filled > 2 && p.signs < least
 	case "website":
 		return p.filled > 2 && p.urls < least && p.letters > 60*p.filled
 	case "country_code":
 		return p.readable(func(s string) bool { return len(s) <= 8 })*2 < p.filled
 	case "name", "given_name", "family_name", "organization", "acronym", "contact",
 		"position", "role", "city", "quote", "focus_area", "organization_type":
-		return p.most(p.numbers) || p.most(p.titles)
+		return p.most(p.numbers) || p.most(p.titles) || isNameField(field) && p.filled > 1 && p.most(p.ticks)
 	}
 	if field == "line" || field == "indicator" || field == "step" {
 		return p.most(p.readable(isFigure)) // "1.1": its number

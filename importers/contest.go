@@ -1,6 +1,7 @@
 package importers
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/namati/lex/internal/records"
@@ -49,7 +50,9 @@ func (l *layout) settle(b *body) {
 }
 
 // claimants lists the columns that claim a field, the strongest first; of equal
-// ones those with something in them first, then from the left.
+// ones those with something in them first, then from the left. An empty column
+// comes last whatever its heading says, unless the person or a tag says it: form
+// tools put a "Name" of their own, which stays empty, before the form's questions.
 func (l *layout) claimants(field string, b *body) []int {
 	var columns []int
 	for i, c := range l.claims {
@@ -58,10 +61,11 @@ func (l *layout) claimants(field string, b *body) []int {
 		}
 	}
 	slices.SortStableFunc(columns, func(a, c int) int {
-		if d := l.claims[c].strength - l.claims[a].strength; d != 0 {
-			return d
+		empty := emptiness(b.profiles[a]) - emptiness(b.profiles[c])
+		if empty != 0 && max(l.claims[a].strength, l.claims[c].strength) < tagged {
+			return empty
 		}
-		return emptiness(b.profiles[a]) - emptiness(b.profiles[c])
+		return cmp.Or(l.claims[c].strength-l.claims[a].strength, empty)
 	})
 	return columns
 }

@@ -105,6 +105,8 @@ type decoder struct {
 	dayFields []string              // of the kind, in its order
 	entries   *entries              // of the kinds of few rows
 	presence  *presence             // of participants
+	carry     *carry
+	amounts   *amounts // of a budget
 	hidden    hiddenRows
 	beyond    bool // a cell beyond the known columns has been told
 }
@@ -113,6 +115,7 @@ func newDecoder(plan Plan, opt Options) *decoder {
 	d := &decoder{plan: plan, opt: opt, report: newReporter(plan, opt), head: max(plan.HeaderRow, plan.TagRow, plan.lastHead)}
 	d.line.lay(plan)
 	d.totals = newTotals(plan)
+	d.carry, d.amounts = newCarry(plan), newAmounts(plan)
 	d.countries = newCountryReader(d)
 	d.days = map[string]*dayReader{}
 	d.dayFields = dayFields(plan.Kind)
@@ -139,9 +142,10 @@ func newDecoder(plan Plan, opt Options) *decoder {
 // row decodes one row of the sheet.
 func (d *decoder) row(row *Row) error {
 	d.line.read(row)
-	if d.totals.none(&d.line) {
+	if d.totals.none(&d.line) || d.amounts.sum(&d.line) || d.underCountry() {
 		return nil
 	}
+	d.carry.over(&d.line)
 	if row.Hidden && !d.hidden.take(row.Number, d.opt) {
 		return nil
 	}
@@ -204,6 +208,7 @@ func (d *decoder) damaged() (rejected string) {
 // closing adds the findings that only the whole sheet can tell.
 func (d *decoder) closing() {
 	d.hidden.tell(d.report, d.opt)
+	d.carry.closing(d.report)
 	d.countries.closing()
 	for _, field := range d.dayFields {
 		if days := d.days[field]; days != nil {

@@ -3,6 +3,7 @@ package importers
 import (
 	"strings"
 
+	"github.com/namati/lex/internal/lexicon"
 	"github.com/namati/lex/internal/records"
 )
 
@@ -58,10 +59,38 @@ var formHeadings = []formHeading{
 	{"Google Forms", "horodateur", "", ""},
 	{"Google Forms", "carimbo de data hora", "", ""},
 	{"Google Forms", "username", "", ""},
+	{"Eventbrite", "attendee status", records.Participants, "status"},
+	{"Eventbrite", "home city", records.Participants, "city"},
+	{"Zoom", "user name original name", records.Participants, "name"},
+	{"Zoom", "user email", records.Participants, "email"},
+	{"Zoom", "meeting id", "", ""},
+	{"Zoom", "webinar id", "", ""},
+	{"Zoom", "duration minutes", "", ""},
+	{"Zoom", "total duration minutes", "", ""},
+	{"Zoom", "time in session minutes", "", ""},
+	{"Zoom", "join time", "", ""},
+	{"Zoom", "leave time", "", ""},
+	{"Zoom", "end time", "", ""},
+	{"Zoom", "is guest", "", ""},
+	{"Zoom", "in waiting room", "", ""},
+	{"Zoom", "recording disclaimer response", "", ""},
+	{"Zoom", "recording consent", "", ""},
+	{"Zoom", "registration time", "", ""},
+	{"Zoom", "approval status", "", ""},
+	{"Microsoft Teams", "first join", "", ""},
+	{"Microsoft Teams", "last leave", "", ""},
+	{"Microsoft Teams", "in meeting duration", "", ""},
+	{"Microsoft Teams", "participant id upn", "", ""},
 	{"Microsoft Forms", "start time", "", ""},
 	{"Microsoft Forms", "completion time", "", ""},
 	{"Microsoft Forms", "hora de inicio", "", ""},
 	{"Microsoft Forms", "hora de finalizacion", "", ""},
+}
+
+// isToolHeading tells a column that a form or meeting tool adds by itself.
+func isToolHeading(heading string) bool {
+	field, listed := formField("", lexicon.Fold(heading))
+	return listed && field == ""
 }
 
 // formField is listed for a heading that a form or standard uses.

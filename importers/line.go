@@ -1,6 +1,7 @@
 package importers
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/namati/lex/internal/lexicon"
@@ -28,7 +29,8 @@ type line struct {
 	extraTexts []string
 	known      map[string]int
 	choices    []choices
-	guarded    bool // texts may bear an apostrophe that is not theirs
+	carried    []int // columns of the row that took the value of a row above
+	guarded    bool  // texts may bear an apostrophe that is not theirs
 }
 
 // oddity is a cell that cannot be taken as it stands.
@@ -112,7 +114,7 @@ func (l *line) get(column int) string {
 // read cleans a row's cells.
 func (l *line) read(row *Row) {
 	l.number, l.filled, l.first, l.odd = row.Number, 0, -1, false
-	l.oddities = l.oddities[:0]
+	l.oddities, l.carried = l.oddities[:0], l.carried[:0]
 	clear(l.cells)
 	clear(l.kinds)
 	for i := range row.Cells {
@@ -195,6 +197,9 @@ func (l *line) texts(row *Row) []string {
 	texts := make([]string, 0, len(cells))
 	for i, c := range cells {
 		text := strings.ToValidUTF8(c.Text, "�")
+		if slices.Contains(l.carried, i) {
+			text = l.cells[i] // apart from the rows above, the cell says nothing
+		}
 		if i < len(l.skip) && l.skip[i] {
 			text = ""
 		}

@@ -44,6 +44,29 @@ func choicesOf(plan Plan) []choices {
 	return all
 }
 
+// leaveOptions takes their claims from the columns of options: "areas/mujeres"
+// with 1 and 0 beside "areas" is an answer to that question, not the sex of the
+// person.
+func (l *layout) leaveOptions(b *body) {
+	questions := map[string]string{}
+	for _, c := range l.columns {
+		if c.Heading != "" {
+			questions[c.Heading] = c.Letter
+		}
+	}
+	for i := range l.columns {
+		heading := l.columns[i].Heading
+		at := strings.LastIndexByte(heading, '/')
+		if at <= 0 || l.claims[i].strength >= tagged || b.profiles[i].flags != b.profiles[i].filled {
+			continue
+		}
+		if letter := questions[heading[:at]]; letter != "" {
+			l.claims[i] = claim{}
+			l.columns[i].tick, l.columns[i].Note = "", "an answer to the question of column "+letter
+		}
+	}
+}
+
 // join writes the chosen options into the column of the question, where all of
 // its columns hold 1, 0 or nothing.
 func (l *line) join() {

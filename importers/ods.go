@@ -171,6 +171,10 @@ func (w *odsBook) sheets() []Sheet {
 func (w *odsBook) notes() []string { return nil }
 
 func (w *odsBook) rows(ctx context.Context, index int, fn func(*Row) error) error {
+	return w.read(ctx, index, fn, nil)
+}
+
+func (w *odsBook) read(ctx context.Context, index int, fn func(*Row) error, merged func(span)) error {
 	sheet := w.list[index]
 	if sheet.place.closed {
 		return nil
@@ -178,7 +182,7 @@ func (w *odsBook) rows(ctx context.Context, index int, fn func(*Row) error) erro
 	x, closing := w.xml(ctx, sheet.place.offset)
 	defer closing()
 	x.resume(sheet.place)
-	r := &odsRows{ctx: ctx, x: x, size: w.src.size, fn: fn}
+	r := &odsRows{ctx: ctx, x: x, size: w.src.size, fn: fn, merged: merged}
 	err := r.read()
 	if f := (*fault)(nil); errors.As(err, &f) {
 		return refuse(rowOf(sheet.Name, r.number), err)

@@ -14,6 +14,8 @@ type odsCell struct {
 	formula bool
 	failed  bool // calcext:value-type="error"
 	times   int
+	// down and across are how many rows and columns the cell is merged over.
+	down, across int
 }
 
 // odsKinds are the types of cells.
@@ -37,6 +39,9 @@ func (r *odsRows) readCell() error {
 		return err
 	}
 	r.column++
+	if r.merged != nil && c.down > 1 && c.across == 1 {
+		r.merged(span{r.column, r.row.Number, r.row.Number + c.down - 1})
+	}
 	if r.x.closed && c.kind == "" && !c.formula {
 		r.x.closed = false
 		r.x.pop()
@@ -74,7 +79,7 @@ func (r *odsRows) readCell() error {
 
 // startCell reads the attributes of a cell.
 func (r *odsRows) startCell() (odsCell, error) {
-	c := odsCell{times: 1}
+	c := odsCell{times: 1, down: 1, across: 1}
 	for i := range r.x.attrs {
 		a := &r.x.attrs[i]
 		space := r.x.spaceOf(a)
@@ -83,6 +88,15 @@ func (r *odsRows) startCell() (odsCell, error) {
 			var err error
 			if c.times, err = odsTimes(a); err != nil {
 				return c, err
+			}
+		case space == spaceTable && (name == "number-rows-spanned" || name == "number-columns-spanned"):
+			n, err := odsTimes(a)
+			switch {
+			case err != nil: // merged in no way that means anything
+			case name == "number-rows-spanned":
+				c.down = min(n, xlsxMaxRows)
+			default:
+				c.across = n
 			}
 		case space == spaceTable && name == "formula":
 			c.formula = true

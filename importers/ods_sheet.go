@@ -11,6 +11,8 @@ type odsRows struct {
 	x    *xmlReader
 	size int64 // of the file
 	fn   func(*Row) error
+	// merged hears of merged cells, where somebody asks.
+	merged func(span)
 
 	rowBuild
 	kept   []byte // the value of a cell's tag

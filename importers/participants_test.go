@@ -86,6 +86,7 @@ func TestEmailOf(t *testing.T) {
 	for text, want := range map[string]string{
 		"ana@example.org": "ana@example.org", "Ana <ana@example.org>": "ana@example.org", "mailto:ana@example.org": "ana@example.org",
 		"o'neil@example.org": "o'neil@example.org", "ñandu@example.org": "ñandu@example.org", "a.b+c@mail.example.co.uk": "a.b+c@mail.example.co.uk",
+		"ana@example.org.": "ana@example.org", "ana@example.org;": "ana@example.org",
 	} {
 		if got, ok := emailOf(text); !ok || got != want {
 			t.Errorf("%q is %q, %v", text, got, ok)

@@ -111,6 +111,8 @@ type Plan struct {
 	window window
 	// splits are the columns whose cells hold two things.
 	splits []split
+	// merged are the cells of the sheet that are merged over rows of one column.
+	merged []span
 	// titles are rows between its parts that are no rows of the list.
 	titles map[int]bool
 	// printed holds the rows above the headings, folded: page heads that a

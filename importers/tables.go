@@ -31,8 +31,12 @@ func Recognise(ctx context.Context, book *Book, sheet int, opt Options) ([]Plan,
 		return []Plan{own}, nil
 	}
 	plans, err := recogniseTables(ctx, rows, name, opt)
+	if err != nil {
+		return nil, err
+	}
+	spans, err := book.merged(ctx, sheet)
 	for i := range plans {
-		plans[i].Index = sheet
+		plans[i].Index, plans[i].merged = sheet, spans
 	}
 	return plans, err
 }
@@ -204,6 +208,9 @@ func tableHead(row sampleRow, opt Options) (table, aside bool) {
 			continue
 		case c.Type != Text || len(c.Text) > longestHeading:
 			return false, false
+		}
+		if isToolHeading(c.Text) {
+			continue // says nothing of the rows, and nothing against a table
 		}
 		texts++
 		switch {

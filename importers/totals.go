@@ -1,7 +1,6 @@
 package importers
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/namati/lex/internal/lexicon"
@@ -35,7 +34,7 @@ func (t *totals) none(l *line) bool {
 		// Somebody may have put a sum under it, or a second file; remarks are rows.
 		return l.blank() || sums(l) || l.filled == len(t.headings) && t.pageHead(l)
 	}
-	return l.blank() || t.pageHead(l) || sums(l) || remark(l)
+	return l.blank() || t.pageHead(l) || sums(l) || remark(l) || groupTitle(l)
 }
 
 // blank lines hold nothing, or nothing but the number that was printed in front
@@ -91,78 +90,6 @@ func (t *totals) pageHead(l *line) bool {
 		}
 	}
 	return t.printed[strings.Join(parts, "|")]
-}
-
-// sums tells "Total", "TOTAL: 30", "Suma" with nothing but numbers beside.
-func sums(l *line) bool {
-	if l.odd && l.filled == 0 {
-		return false
-	}
-	// Nearly every row has a text that settles it at a glance.
-	for i, text := range l.cells {
-		if text != "" && l.kinds[i] == Text && isLetter(text[0]) && !maybeTotal(text[0]) {
-			return false
-		}
-	}
-	label := false
-	for i, text := range l.cells {
-		switch {
-		case text == "" || l.kinds[i] == Number || isFigure(text):
-		case isTotal(text):
-			label = true
-		default:
-			return false
-		}
-	}
-	return label
-}
-
-// isFigure tells a number as people write it: 1,234.50, 30 %, $ 200.
-func isFigure(text string) bool {
-	digits := false
-	for _, r := range text {
-		switch {
-		case r >= '0' && r <= '9':
-			digits = true
-		case strings.ContainsRune(" .,'%$€£+-()", r):
-		default:
-			return false
-		}
-	}
-	return digits
-}
-
-// totalWords begin a label of a sum; totalMore may follow them.
-var (
-	totalWords = []string{"total", "totals", "totales", "totaux", "totais", "subtotal", "sum", "suma", "soma", "somme", "grand", "gran", "sous", "sub"}
-	totalMore  = []string{"total", "totale", "general", "geral", "generale", "final", "de", "del", "of", "des", "du", "da", "do", "dos", "las", "los", "no", "number",
-		"participants", "participantes", "participant", "people", "persons", "personas", "personnes", "pessoas", "asistentes", "attendees", "inscritos", "registros", "rows", "filas",
-		"organizations", "organisations", "organizaciones", "organizacoes", "women", "men", "mujeres", "hombres", "femmes", "hommes", "mulheres", "homens", "countries", "paises", "pays", "total"}
-)
-
-func isTotal(text string) bool {
-	if len(text) > 60 || !maybeTotal(text[0]) {
-		return false
-	}
-	words := strings.Fields(lexicon.Fold(text))
-	if len(words) == 0 || !slices.Contains(totalWords, words[0]) {
-		return false
-	}
-	total := strings.Contains(words[0], "to") || strings.HasPrefix(words[0], "s") && words[0] != "sous" && words[0] != "sub"
-	for _, word := range words[1:] {
-		total = total || strings.HasPrefix(word, "total")
-		if _, number := wholeNumber(word); !number && !slices.Contains(totalMore, word) {
-			return false
-		}
-	}
-	return total
-}
-
-func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
-
-// maybeTotal spares most names the folding.
-func maybeTotal(b byte) bool {
-	return b == 'T' || b == 't' || b == 'S' || b == 's' || b == 'G' || b == 'g' || b >= 0x80
 }
 
 // remarks begin a line under a table; a person's name begins otherwise.

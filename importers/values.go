@@ -98,7 +98,8 @@ func emailOf(text string) (address string, ok bool) {
 	if emailShape(text) {
 		return text, true
 	}
-	bare := strings.TrimPrefix(text, "mailto:")
+	// "ana@example.org," was cut out of a list.
+	bare := strings.TrimPrefix(strings.TrimRight(text, ".,;: "), "mailto:")
 	parsed, err := mail.ParseAddress(bare)
 	if err != nil || !strings.Contains(parsed.Address[strings.LastIndexByte(parsed.Address, '@'):], ".") {
 		return text, false

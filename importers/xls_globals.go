@@ -13,6 +13,7 @@ const (
 	xlsMulRK      = 0x00bd
 	xlsRString    = 0x00d6
 	xlsXF         = 0x00e0
+	xlsMerged     = 0x00e5
 	xlsSST        = 0x00fc
 	xlsLabelSST   = 0x00fd
 	xlsNumber     = 0x0203

@@ -13,6 +13,8 @@ type xlsxRows struct {
 	sheet xlsxSheet
 	x     *xmlReader
 	fn    func(*Row) error
+	// merged hears of merged cells, where somebody asks.
+	merged func(span)
 
 	rowBuild
 	digits []byte    // the row's number as references write it
@@ -27,10 +29,14 @@ type xlsxRows struct {
 type xlsxRef struct{ column, index int }
 
 func (w *xlsxBook) rows(ctx context.Context, index int, fn func(*Row) error) error {
+	return w.read(ctx, index, fn, nil)
+}
+
+func (w *xlsxBook) read(ctx context.Context, index int, fn func(*Row) error, merged func(span)) error {
 	sheet := w.list[index]
 	x, closing := w.xml(ctx, sheet.part)
 	defer closing()
-	r := &xlsxRows{ctx: ctx, book: w, sheet: sheet, x: x, fn: fn}
+	r := &xlsxRows{ctx: ctx, book: w, sheet: sheet, x: x, fn: fn, merged: merged}
 	err := r.read()
 	if _, ok := err.(*fault); ok {
 		return refuse(sheet.place(r.row.Number), err)
@@ -55,6 +61,12 @@ func (r *xlsxRows) read() error {
 		}
 		if kind == xmlEnd {
 			break
+		}
+		if r.merged != nil && r.x.is("mergeCells") {
+			if err := r.readMerged(); err != nil {
+				return err
+			}
+			continue
 		}
 		if !r.x.is("sheetData") {
 			if err := r.x.skip(); err != nil {
