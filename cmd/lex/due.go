@@ -136,7 +136,7 @@ func (s *settings) dueOf(ctx context.Context, st *store.Store, rule schedule.Rul
 			Days: daysUntil(s.now(), schedule.Due{At: at}), Reminders: []reminderJSON{}, Missing: []string{}, Files: nonNil(r.Files)})
 		break
 	}
-	done, failed := schedule.Done(ctx, st, rule.Name)
+	done, failed := schedule.Done(ctx, st, calendar)
 	late, err := calendar.Due(s.now(), done)
 	if err = errors.Join(err, failed()); err != nil {
 		return nil, err

@@ -70,11 +70,28 @@ func (p *pass) takeIn(ctx context.Context, rule workspace.ScheduleRule, names fu
 		for _, f := range in.result.Files {
 			p.log.at("taken in", names("file", f.File, "sha256", f.SHA256, "status", f.Status)...)
 		}
-		in.broken = in.outcome() != nil && len(found.files) > 0
+		in.broken = in.wrongFiles()
 	}
 	p.taken[key] = in
 	reached("taken in")
 	return in, nil
+}
+
+// wrongFiles reports whether a file is wrong as a whole: it cannot be read, nothing
+// in it is recognised, or it empties a list. What is wrong in its cells is found
+// again by the checks, in the reports to whose periods the rows belong, whoever
+// has imported the file and when.
+func (j *takeIn) wrongFiles() bool {
+	kept := map[string]bool{}
+	for _, f := range j.result.Files {
+		kept[f.File] = f.Status != statusRejected && f.Status != statusSkipped
+		if f.Status == statusRejected {
+			return true
+		}
+	}
+	return slices.ContainsFunc(j.result.Findings, func(f records.Finding) bool {
+		return f.Severity == records.Error && (!kept[f.File] || f.Check == "sheet-empty")
+	})
 }
 
 // showIntake shows what came of the files that were not shown yet in this pass.

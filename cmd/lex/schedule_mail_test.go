@@ -163,7 +163,12 @@ mail: {host: 127.0.0.1, port: %d, from: lex@example.org, user: lex, password_fil
 	office.Busy = 100
 	run("2018-07-05T06:15:00Z", exitFailed, 0)
 	office.Busy = 0
-	run("2018-07-05T06:30:00Z", exitDone, 2)
+	// What somebody has put in the place of a file meanwhile is not sent.
+	s.write("reports/kmf-2018-Q2.xlsx", "of somebody else")
+	late := run("2018-07-05T06:30:00Z", exitDone, 2)
+	if len(late[0].attached) != 1 || !strings.HasPrefix(late[0].attached["kmf-2018-Q2.pdf"], "%PDF-") || !strings.Contains(late[0].text, "reports/kmf-2018-Q2.xlsx\n") {
+		t.Errorf("the letter carries %d files: %s", len(late[0].attached), late[0].text)
+	}
 	run("2018-07-05T06:45:00Z", exitDone, 0)
 
 	// A password that others may read is not used.

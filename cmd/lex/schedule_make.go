@@ -61,6 +61,8 @@ type outcome struct {
 	More int
 	// Failure is what lex says, in English.
 	Failure string
+
+	sums []string // SHA-256 of the files, in their order
 }
 
 func (p *pass) appointment(due schedule.Due) *appointment {
@@ -236,9 +238,10 @@ func (s *settings) inRoot(stored string) string {
 // hasDigest reports whether a file is there with this content.
 func hasDigest(path, digest string) bool {
 	data, err := os.ReadFile(path)
-	if err != nil {
-		return false
-	}
+	return err == nil && digestOfBytes(data) == digest
+}
+
+func digestOfBytes(data []byte) string {
 	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:]) == digest
+	return hex.EncodeToString(sum[:])
 }

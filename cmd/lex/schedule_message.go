@@ -80,7 +80,7 @@ func (t *teller) message(way string, r store.RunRecord, o outcome) mail.Message 
 	}
 	if len(o.Files) > 0 {
 		if way == byEmail {
-			m.Attachments = t.attach(o.Files)
+			m.Attachments = t.attach(o)
 		}
 		b.WriteString("\n" + lexicon.Word("told.files", lang) + "\n")
 		for _, f := range o.Files {
@@ -138,17 +138,19 @@ func writeMendings(b *strings.Builder, o outcome, lang string) {
 	}
 }
 
-// attach reads the files of a report as far as they fit into a message.
-func (t *teller) attach(files []string) []mail.Attachment {
+// attach reads the files of a report as far as they fit into a message. A file
+// that is not what was made any more travels nowhere: who it is for was decided
+// about the other one.
+func (t *teller) attach(o outcome) []mail.Attachment {
 	var all []mail.Attachment
-	left := mostAttached
-	for _, f := range files {
+	left, files := mostAttached, o.Files
+	for i, f := range files {
 		info, err := os.Stat(t.inRoot(f))
 		if err != nil || info.Size() > int64(left) {
 			continue
 		}
 		data, err := os.ReadFile(t.inRoot(f))
-		if err != nil || len(data) > left {
+		if err != nil || len(data) > left || i < len(o.sums) && digestOfBytes(data) != o.sums[i] {
 			continue
 		}
 		left -= len(data)

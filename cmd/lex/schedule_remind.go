@@ -41,7 +41,7 @@ func (t *teller) reminderDue(ctx context.Context, rule schedule.Rule) (due sched
 	if err != nil {
 		return due, 0, false, err
 	}
-	done, failed := schedule.Done(ctx, t.store, rule.Name)
+	done, failed := schedule.Done(ctx, t.store, calendar)
 	due, overdue, err := calendar.Upcoming(t.now(), done)
 	if errors.Is(err, schedule.ErrEnded) {
 		return due, 0, false, failed()

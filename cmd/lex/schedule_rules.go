@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/namati/lex/exporters"
@@ -56,6 +58,39 @@ func (s *settings) checkSchedules() error {
 		}
 		if err := s.checkTell(key+".tell", rule.Tell); err != nil {
 			return err
+		}
+	}
+	return s.checkPlaces()
+}
+
+// checkPlaces finds schedules that would write the same files: the second would
+// take the place of what the first has published, in another language or for other
+// readers.
+func (s *settings) checkPlaces() error {
+	taken := map[string]string{}
+	for _, rule := range s.config.Schedules {
+		report := firstOf(rule.Report, s.firstReport())
+		own, _ := s.config.Report(report)
+		formats := rule.Formats
+		if len(formats) == 0 {
+			formats = own.Formats
+		}
+		if len(formats) == 0 {
+			formats = []string{"pdf", "xlsx"}
+		}
+		for _, language := range languagesOf(rule) {
+			folder := path.Clean(filepath.ToSlash(firstOf(rule.Out, "reports")))
+			if len(rule.Languages) > 1 {
+				folder = path.Join(folder, language)
+			}
+			for _, format := range formats {
+				place := strings.Join([]string{folder, report, firstOf(rule.Period, "last-quarter"), format}, "\x00")
+				if first := taken[place]; first != "" && first != rule.Name {
+					return s.config.At("schedules."+rule.Name+".out", fmt.Sprintf("schedule %s writes the same files: %s of report %s in %s", inline(first), format, inline(report), inline(folder)),
+						"name another folder, such as out: reports/"+fileWord(rule.Name)+"/{period}")
+				}
+				taken[place] = rule.Name
+			}
 		}
 	}
 	return nil

@@ -230,6 +230,9 @@ func (t *teller) tellDone(ctx context.Context, r store.RunRecord) (failed, err e
 	}
 	o := ready.Outcome
 	o.Files = r.Files
+	for _, f := range ready.Files {
+		o.sums = append(o.sums, f.SHA256)
+	}
 	all := true
 	if event := eventOf(t.rule, o); event != "" {
 		if all, failed, err = t.tell(ctx, r.PeriodLabel, event, func(way string) mail.Message { return t.message(way, r, o) }); err != nil {

@@ -49,7 +49,7 @@ func (s *settings) dueLine(ctx context.Context, st *store.Store, rule schedule.R
 	if ends, fund := s.lastDay(own); ends != "" {
 		line.Ends, line.Fund = &ends, fund
 	}
-	done, failed := schedule.Done(ctx, st, rule.Name)
+	done, failed := schedule.Done(ctx, st, calendar)
 	due, overdue, err := calendar.Upcoming(s.now(), done)
 	if errors.Is(err, schedule.ErrEnded) {
 		return line, calendar, failed()

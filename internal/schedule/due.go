@@ -60,6 +60,14 @@ func (c *Calendar) Due(now time.Time, done func(key string) bool) ([]Due, error)
 		if from, err = c.latest(now); err != nil || from.IsZero() {
 			return nil, err
 		}
+		latest, err := c.due(from)
+		if err != nil {
+			return nil, err
+		}
+		// A report of all there is says no more when it is made several times.
+		if !c.since.IsZero() && c.since.Before(from) && !latest.standing() {
+			from = c.since
+		}
 	}
 	var list []Due
 	seen := map[string]bool{}

@@ -15,8 +15,8 @@ type Rule struct {
 	When string
 	// Timezone is an IANA name; "" is UTC.
 	Timezone string
-	// Starts is an ISO date before which nothing is due. Without it only the
-	// latest due moment counts: nothing earlier is caught up.
+	// Starts is an ISO date before which nothing is due. Without it the latest due
+	// moment is the first, and from then on what is missed is caught up (see Done).
 	Starts string
 	// Ends is the ISO date of the last day that is reported on, "" for none. The
 	// last report is that of the period in which it lies; of a period that is
@@ -48,6 +48,9 @@ type Calendar struct {
 	first time.Time
 	// end is the last moment of the day that the rule ends with, zero for none.
 	end time.Time
+	// since is when the rule was first at work, as far as that is to be caught up,
+	// zero for a new one.
+	since time.Time
 }
 
 // wall finds the next moment after another on a clock without time zone; both

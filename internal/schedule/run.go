@@ -52,22 +52,51 @@ type RunResult struct {
 
 // Done returns the test for Calendar.Due and Calendar.Upcoming: what the store
 // knows to be settled. What it could not read is kept in the error, so look at it
-// after the last use.
-func Done(ctx context.Context, s *store.Store, schedule string) (done func(key string) bool, failed func() error) {
-	return recorded(ctx, s, schedule, Status.Settled)
+// after the last use. The calendar learns since when the schedule has been at work.
+func Done(ctx context.Context, s *store.Store, c *Calendar) (done func(key string) bool, failed func() error) {
+	return recorded(ctx, s, c, Status.Settled)
 }
 
 // recorded returns the test whether what is recorded for a key is such.
-func recorded(ctx context.Context, s *store.Store, schedule string, such func(Status) bool) (is func(key string) bool, failed func() error) {
-	var first error
+func recorded(ctx context.Context, s *store.Store, c *Calendar, such func(Status) bool) (is func(key string) bool, failed func() error) {
+	runs, first := s.ScheduleRuns(ctx, c.Rule.Name)
+	if first == nil {
+		first = c.learn(runs)
+	}
 	is = func(key string) bool {
-		run, err := s.ScheduleRun(ctx, schedule, key)
+		run, err := s.ScheduleRun(ctx, c.Rule.Name, key)
 		if err != nil && first == nil {
 			first = err
 		}
 		return err == nil && run != nil && such(Status(run.Status))
 	}
 	return is, func() error { return first }
+}
+
+// learn finds the moment from which on a rule without Starts catches up: that of
+// the oldest report which is not made, else of the latest that is. The end of its
+// period counts as well, should the rule have had another day then.
+func (c *Calendar) learn(runs []store.RunRecord) error {
+	var oldest, latest time.Time
+	for _, r := range runs {
+		at, err := time.Parse(time.RFC3339, r.Due)
+		if err != nil {
+			return fmt.Errorf("read schedule %s: %w", c.Rule.Name, err)
+		}
+		if end, err := time.Parse(time.DateOnly, r.PeriodEnd); err == nil && c.local(end.AddDate(0, 0, 1)).Before(at) {
+			at = c.local(end.AddDate(0, 0, 1))
+		}
+		if !Status(r.Status).Done() && (oldest.IsZero() || at.Before(oldest)) {
+			oldest = at
+		}
+		if at.After(latest) {
+			latest = at
+		}
+	}
+	if c.since = oldest; oldest.IsZero() {
+		c.since = latest
+	}
+	return nil
 }
 
 // Run makes everything that is due at now: rule after rule, each period once,
@@ -86,7 +115,7 @@ func Run(ctx context.Context, rules []Rule, now time.Time, s *store.Store, journ
 	}
 	var results []RunResult
 	for _, c := range calendars {
-		done, failed := recorded(ctx, s, c.Rule.Name, Status.Done)
+		done, failed := recorded(ctx, s, c, Status.Done)
 		list, err := c.Due(now, done)
 		if err = errors.Join(err, failed()); err != nil {
 			return results, err

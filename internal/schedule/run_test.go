@@ -166,6 +166,61 @@ func TestAnUnknownStatusIsAnError(t *testing.T) {
 	}
 }
 
+// A rule without Starts begins with the latest report, and from then on none is
+// lost: while the machine is off, while one is held, and when another day is chosen.
+func TestWithoutStartNothingIsLostOnceItIsAtWork(t *testing.T) {
+	s := openStore(t)
+	rule := schedule.Rule{Name: "plain", When: "0 6 15 1,4,7,10 *", Timezone: "Europe/Amsterdam", Period: period("last-quarter")}
+	answers := map[string]schedule.Status{}
+	for _, step := range []struct {
+		now, when, held string
+		want            string
+	}{
+		{"2018-04-20T00:00:00Z", "", "", "2018-Q1 published"},
+		{"2018-12-20T00:00:00Z", "", "2018-Q2", "2018-Q2 held, 2018-Q3 published"},
+		{"2019-01-20T00:00:00Z", "", "2018-Q2", "2018-Q2 held, 2018-Q4 published"},
+		{"2019-01-21T00:00:00Z", "0 6 5 1,4,7,10 *", "", "2018-Q2 published"},
+		{"2019-04-06T00:00:00Z", "", "2019-Q1", "2019-Q1 held"},
+		{"2019-10-06T00:00:00Z", "0 6 25 1,4,7,10 *", "", "2019-Q1 published, 2019-Q2 published"},
+		{"2019-10-26T00:00:00Z", "", "", "2019-Q3 published"},
+	} {
+		clear(answers)
+		answers[step.held] = schedule.Held
+		if step.when != "" {
+			rule.When = step.when
+		}
+		calendar := compile(t, rule)
+		settled, _ := schedule.Done(t.Context(), s, calendar)
+		late, err := calendar.Due(at(t, step.now), settled)
+		if err != nil {
+			t.Fatal(err)
+		}
+		results, err := schedule.Run(t.Context(), []schedule.Rule{rule}, at(t, step.now), s, func(_ context.Context, due schedule.Due) (schedule.Status, []string, error) {
+			if status := answers[due.Key]; status != "" {
+				return status, nil, nil
+			}
+			return schedule.Published, nil, nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(outcomes(results), ", "); got != step.want || len(late) != len(results) {
+			t.Errorf("on %s: %s, and %v late, want %s", step.now, got, keys(late), step.want)
+		}
+	}
+	// A report of all there is is not made several times over.
+	rule.Name, rule.When, rule.Period = "all", "0 6 1 * *", period("all")
+	for _, step := range [][2]string{{"2018-04-20T00:00:00Z", "all@2018-04-01 published"}, {"2018-09-20T00:00:00Z", "all@2018-09-01 published"}} {
+		results, err := schedule.Run(t.Context(), []schedule.Rule{rule}, at(t, step[0]), s,
+			func(context.Context, schedule.Due) (schedule.Status, []string, error) {
+				return schedule.Published, nil, nil
+			})
+		if err != nil || strings.Join(outcomes(results), ", ") != step[1] {
+			t.Errorf("on %s: %v, %v, want %s", step[0], outcomes(results), err, step[1])
+		}
+	}
+}
+
 // Where nothing is to be reported the period is settled, and is looked at again;
 // what is unchanged keeps its record.
 func TestNothingIsSettledAndLookedAtAgain(t *testing.T) {
@@ -193,7 +248,7 @@ func TestNothingIsSettledAndLookedAtAgain(t *testing.T) {
 		if got := run(); got != step.want {
 			t.Errorf("%s gives %q, want %q", step.answer, got, step.want)
 		}
-		done, _ := schedule.Done(t.Context(), s, quarterly.Name)
+		done, _ := schedule.Done(t.Context(), s, compile(t, quarterly))
 		if settled := step.want != "2018-Q4 held" && step.want != "still 2018-Q4 held"; done("2018-Q4") != settled {
 			t.Errorf("after %s settled is %v", step.answer, !settled)
 		}
