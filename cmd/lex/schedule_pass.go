@@ -60,6 +60,12 @@ func (p *pass) run(ctx context.Context, rules []schedule.Rule) (lines []runLine,
 		said = append(said, line{r, p.word(r, o, remarks[r.Schedule+"\x00"+r.Key])})
 	}
 	p.showLines(said)
+	// Errors in rows of other periods keep no report back, and are told all the same.
+	for _, in := range p.taken {
+		if outcome == nil && len(in.files) > 0 && in.outcome() != nil {
+			outcome = errData
+		}
+	}
 	if err != nil {
 		if ctx.Err() == nil {
 			p.log.wrong("stopped", err)
