@@ -24,7 +24,7 @@ func (c *composer) block(call *Call) ([]document.Block, error) {
 		var l *listing
 		if l, err = c.listing(call.Filters); err == nil {
 			if l == nil {
-				why = lack{"no organization is known", "import a list of organizations, or of participants with a column for their organization"}
+				why, err = c.noOrganization()
 			} else {
 				blocks = []document.Block{c.listingBlock(l)}
 			}

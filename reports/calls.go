@@ -101,6 +101,7 @@ var Calls = []CallInfo{
 	{"region.whole", InText, 0, `{{ region.whole }}`, "the region, when all countries lie in it"},
 	{"rows", InText, Nouns, `{{ rows "row" "rows" }}`, "the number of rows of participants that were counted"},
 	{"repeats", InText, Nouns, `{{ repeats }}`, "how many of these rows repeat a person; without a value when none does"},
+	{"nobody", InText, 0, `{{ nobody }}`, "says in words that nobody took part, where a number would be 0; without a value when somebody did"},
 	{"without", InText, Attribute | Nouns, `{{ without country }}`, "the number of people for whom country, focus_area, sex, age_group or organization is not known; without a value when there is none"},
 	{"undated", InText, Nouns, `{{ undated }}`, "the number of rows that the period leaves out because they bear no date; without a value when there is none"},
 	{"rejected", InText, Nouns, `{{ rejected "row" "rows" }}`, "the number of rows that could not be taken in; without a value when there is none"},

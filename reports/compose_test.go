@@ -183,7 +183,7 @@ func TestNilPeriod(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := strings.SplitAfter(body(r), "took part.")[0], "# Introduction\nPeriod of the figures: 2016. 0 people took part."; got != want || strings.Contains(body(r), "# Countries") {
+	if got, want := strings.SplitAfter(body(r), "in this period.")[0], "# Introduction\nPeriod of the figures: 2016. Nobody took part in an activity in this period."; got != want || strings.Contains(body(r), "# Countries") {
 		t.Errorf("got\n%s\nwant\n%s", body(r), want)
 	}
 	for _, note := range r.Missing {

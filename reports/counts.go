@@ -25,6 +25,8 @@ type counts struct {
 	asked []string
 	// anybody is nil until people has asked.
 	anybody *bool
+	// whole is nil until everything has asked.
+	whole *store.Totals
 }
 
 // query is the scope of the report narrowed by the filters of a call; false when
@@ -157,6 +159,17 @@ func (s *counts) testimonials(filters []records.Filter) ([]store.StoredTestimoni
 	return listed(s, "testimonials", filters, s.store.Testimonials)
 }
 
+// anyTestimonial reports whether a quote is stored, in the report's scope or out
+// of it.
+func (s *counts) anyTestimonial() (bool, error) {
+	if !s.cut() {
+		list, err := s.testimonials(nil)
+		return len(list) > 0, err
+	}
+	list, err := ask(s, "any testimonial", store.Query{Rules: s.base.Rules, Language: s.base.Language}, s.store.Testimonials)
+	return len(list) > 0, err
+}
+
 // entries lists the rows of a kind of few rows, cut by filters and not by the
 // period: what was reached so far needs the rows before it too.
 func (s *counts) entries(kind records.Kind, filters []records.Filter) ([]store.StoredEntry, error) {
@@ -210,17 +223,37 @@ func ask[T any](s *counts, what string, q store.Query, question func(context.Con
 func (s *counts) people() (bool, error) {
 	if s.anybody == nil {
 		t, err := s.count(nil, nil)
-		if err == nil && t.Totals.Rows == 0 && (len(s.base.Where) > 0 || !s.base.Period.All()) {
-			s.asked = append(s.asked, "count of everything")
-			t, err = s.store.Count(s.ctx, store.Query{Rules: s.base.Rules, Language: s.base.Language})
+		all := t.Totals
+		if err == nil && all.Rows == 0 && s.cut() {
+			all, err = s.everything()
 		}
 		if err != nil {
 			return false, err
 		}
-		some := t.Totals.Rows > 0
+		some := all.Rows > 0
 		s.anybody = &some
 	}
 	return *s.anybody, nil
+}
+
+// cut reports whether the report's scope is less than everything.
+func (s *counts) cut() bool { return len(s.base.Where) > 0 || !s.base.Period.All() }
+
+// everything counts what is stored, in the report's scope or out of it.
+func (s *counts) everything() (store.Totals, error) {
+	if !s.cut() {
+		t, err := s.count(nil, nil)
+		return t.Totals, err
+	}
+	if s.whole == nil {
+		s.asked = append(s.asked, "count of everything")
+		t, err := s.store.Count(s.ctx, store.Query{Rules: s.base.Rules, Language: s.base.Language})
+		if err != nil {
+			return store.Totals{}, err
+		}
+		s.whole = &t.Totals
+	}
+	return *s.whole, nil
 }
 
 // empty reports whether people are stored and none of them is in the report's

@@ -105,10 +105,15 @@ func (c *composer) tellUndated(kind records.Kind, n int) {
 // none says in words that there is nothing of a kind in the scope of the report:
 // an empty table says less.
 func (c *composer) none(key string) []document.Block {
+	return []document.Block{document.Paragraph{Text: plain(c.nilWords(key))}}
+}
+
+// nilWords are the words for nothing: in the period, or at all.
+func (c *composer) nilWords(key string) string {
 	if c.req.Period.All() {
 		key += ".all"
 	}
-	return []document.Block{document.Paragraph{Text: plain(c.word(key))}}
+	return c.word(key)
 }
 
 // plain are words without any marks.

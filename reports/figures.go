@@ -20,6 +20,8 @@ func (c *composer) value(call *Call) (value, error) {
 		return c.metric(call)
 	case strings.HasPrefix(name, "region."):
 		return c.region(call)
+	case name == "nobody":
+		return c.nobody()
 	case name == "footnote":
 		return c.footnoteListing(call)
 	case name == "rows", name == "repeats", name == "without", name == "undated", name == "hidden":
@@ -57,6 +59,22 @@ func lacking(why, add string) value { return value{lack: lack{why: why, add: add
 
 // nothing is a value that is not there without anything being wrong.
 func nothing(why string) value { return value{lack: lack{why: why}} }
+
+// nobody says in words what a count of 0 would say in figures; the proofs list
+// the count.
+func (c *composer) nobody() (value, error) {
+	counted := &Call{Metric: "participants"}
+	counted.Info, _ = callInfo("participants")
+	n, l, err := c.counted(counted.Metric, nil)
+	switch {
+	case err != nil || l.is():
+		return value{lack: l}, err
+	case n > 0:
+		return nothing("somebody took part"), nil
+	}
+	c.show(proof{call: counted, value: countCell(0, c.req.Language)})
+	return value{inlines: plain(c.nilWords("nil.people"))}, nil
+}
 
 // countCell is a counted number.
 func countCell(n int, lang string) document.Cell {

@@ -166,11 +166,9 @@ func (c *composer) footnoteListing(call *Call) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	if empty, err := c.source.empty(); err != nil || empty {
-		return nothing(nobodyHere), err
-	}
 	if l == nil {
-		return lacking("no organization is known", "import a list of organizations, or of participants with a column for their organization"), nil
+		why, err := c.noOrganization()
+		return value{lack: why}, err
 	}
 	var note []document.Inline
 	if l.count <= longestNote {

@@ -56,14 +56,38 @@ func (c *composer) counted(metric string, filters []records.Filter) (int, lack, 
 	case empty:
 		return 0, lack{why: nobodyHere}, nil
 	case metric == "organizations":
-		return 0, lack{"no organization is known", "import a list of organizations, or of participants with a column for their organization"}, nil
+		l, err := c.noOrganization()
+		return 0, l, err
 	case metric == "countries":
+		all, err := c.source.everything()
+		if err != nil || all.Countries > 0 {
+			return 0, lack{why: "no country is known of those in the scope of the report"}, err
+		}
 		return 0, lack{"no country is known", "add a column for the country to the list of participants or organizations"}, nil
 	case metric == "exchanges":
 		_, why, err := c.exchange(nil)
 		return 0, why, err
 	}
 	return n, lack{}, nil
+}
+
+// noOrganization says why no organization is in the scope of the report: none is
+// known, or those that are known belong elsewhere, as a list without an exchange
+// belongs to no period.
+func (c *composer) noOrganization() (lack, error) {
+	empty, err := c.source.empty()
+	if err != nil || empty {
+		return lack{why: nobodyHere}, err
+	}
+	all, err := c.source.everything()
+	switch {
+	case err != nil:
+		return lack{}, err
+	case all.Organizations == 0:
+		return lack{"no organization is known", "import a list of organizations, or of participants with a column for their organization"}, nil
+	}
+	return lack{"organizations are known, and none is in the scope of the report",
+		"a list of them belongs to a period by its exchange: import it with --exchange ID"}, nil
 }
 
 // focusAreas counts the focus areas in scope.

@@ -57,6 +57,9 @@ func (c *composer) testimonials(call *Call) ([]document.Block, lack, error) {
 	case len(list) > 0:
 		return nil, lack{"no testimonial has a consent that covers the audience " + string(c.req.Audience), "ask for consent, and import the list of testimonials again"}, nil
 	}
+	if some, err := c.source.anyTestimonial(); err != nil || some {
+		return nil, lack{why: "no testimonial is in the scope of the report"}, err
+	}
 	return nil, lack{"there are no testimonials", "import a list of testimonials with the columns quote and consent"}, nil
 }
 
