@@ -20,18 +20,28 @@ var told = map[records.Kind][2]string{
 }
 
 // entriesOf lists the rows of a kind that a call asks for: those of its fund,
-// else of the report's, whatever the period. The lack says that there are none.
+// else of the report's, which its only exchange may imply, whatever the period. The lack says that there are none.
 func (c *composer) entriesOf(kind records.Kind, call *Call) ([]store.StoredEntry, lack, error) {
 	all, err := c.source.entries(kind, call.Filters)
 	if err != nil {
 		return nil, lack{}, err
 	}
 	wanted := cmp.Or(c.fundID(call.Fund), call.Fund, c.req.Fund)
+	implied := ""
+	if wanted == "" {
+		if implied, err = c.impliedFund(); err != nil {
+			return nil, lack{}, err
+		}
+		wanted = implied
+	}
 	var list []store.StoredEntry
 	for _, e := range all {
 		if wanted == "" || c.paidBy(e, wanted) {
 			list = append(list, e)
 		}
+	}
+	if implied != "" && len(list) < len(all) && !c.quiet {
+		c.tell(fmt.Sprintf("the report is for the fund %s, which pays for its only exchange; %s of other funds are left out: add fund: ID to the definition to choose another", implied, told[kind][1]))
 	}
 	switch names := told[kind]; {
 	case len(list) > 0:

@@ -57,6 +57,20 @@ func (c *composer) fund(asked string) (records.Fund, lack, error) {
 	return records.Fund{}, lack{fmt.Sprintf("%d funds are declared and none is chosen", len(funds)), "add fund: to the exchange in lex.yaml, or to the definition"}, nil
 }
 
+// impliedFund is the fund by whose name a report goes that chooses none of
+// several: that of its only exchange. Another donor's budget is no business of
+// this one; "" where nothing says which it is.
+func (c *composer) impliedFund() (string, error) {
+	if len(c.in.Rules.Funds) < 2 {
+		return "", nil
+	}
+	exchange, _, err := c.exchange(nil)
+	if err != nil || exchange.Fund == "" {
+		return "", err
+	}
+	return c.fundID(exchange.Fund), nil
+}
+
 // knownFund finds the fund that the report names, and says so where there is
 // none: a report of a fund that nobody knows would count everybody.
 func (c *composer) knownFund() {
