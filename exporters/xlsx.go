@@ -25,7 +25,7 @@ import (
 func writeXLSX(ctx context.Context, w io.Writer, d *document.Document) (Written, error) {
 	book := &workbook{
 		ctx: ctx, d: d, file: excelize.NewFile(),
-		styles: map[look]int{}, taken: map[string]bool{}, tables: map[string]*tableSheet{}, addresses: map[string]string{},
+		styles: map[look]int{}, taken: map[string]bool{}, tables: map[string]*tableSheet{}, addresses: map[string]string{}, lists: map[string]bool{},
 	}
 	defer book.file.Close()
 	if err := book.compose(); err != nil {
@@ -59,6 +59,8 @@ type workbook struct {
 	notes    [][]document.Inline
 	figures  []document.Figure
 	warnings []string
+	// lists are the names of tables so far.
+	lists map[string]bool
 	// addresses remembers which addresses may be linked; unsafe counts those
 	// that may not.
 	addresses map[string]string

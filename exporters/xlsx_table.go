@@ -205,11 +205,11 @@ func (t *tableSheet) finish(b *workbook) error {
 		data--
 	}
 	if data > 0 {
-		if err := b.file.AutoFilter(name, fmt.Sprintf("A1:%s%d", last, data+1), nil); err != nil {
+		if err := t.offer(b, fmt.Sprintf("A1:%s%d", last, data+1)); err != nil {
 			return err
 		}
 	}
-	// After the filter, which resets what the page sets.
+	// After a filter, which resets what the page sets.
 	if err := b.setPage(t.sheet, layout); err != nil {
 		return err
 	}
