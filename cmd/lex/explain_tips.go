@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/fatih/color"
 
@@ -51,7 +52,7 @@ func (e *explaining) moreWords(t toldFigure) (lines []string) {
 	}
 	for _, g := range t.LeftOut {
 		if slices.Contains([]string{"unstated", "unread", "ambiguous", "former"}, g.Reason) && t.Dimension != "exchange" {
-			lines = append(lines, fmt.Sprintf("if %s named a %s that is not among these: %s", plural(g.Rows, "that row", "one of those %s rows"), t.One, cellsText(g.Cells)))
+			lines = append(lines, fmt.Sprintf("if %s named %s that is not among these: %s", plural(g.Rows, "that row", "one of those %s rows"), withArticle(t.One), cellsText(g.Cells)))
 		}
 	}
 	if t.Name == "participants" || t.Name == "participations" {
@@ -75,4 +76,12 @@ func quotedValue(value string) string {
 		return ""
 	}
 	return fmt.Sprintf(" says %q", inline(shorten(value, 40)))
+}
+
+// withArticle puts the indefinite article before a noun.
+func withArticle(noun string) string {
+	if strings.ContainsAny(noun[:min(1, len(noun))], "aeiou") {
+		return "an " + noun
+	}
+	return "a " + noun
 }
